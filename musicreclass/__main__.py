@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from musicreclass.cli.memory_limit import memory_limit, refuse_too_little
+from musicreclass.cli.memory_check import memory_limit, refuse_too_little
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.printable import printable
 from musicreclass.sentences.reason import because

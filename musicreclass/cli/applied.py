@@ -15,8 +15,8 @@ from musicreclass.cli.terminal import shown_path
 from musicreclass.core.tag_change import FileChange, SafeWay
 from musicreclass.errors import Cancelled
 from musicreclass.pipeline.organizing.move_recovery import recover_moves
-from musicreclass.pipeline.writing.apply import prune
 from musicreclass.pipeline.writing.recover import recover
+from musicreclass.pipeline.writing.written_batches import prune
 from musicreclass.sentences.reason import Reason
 from musicreclass.settings import HistorySettings, WritingSettings
 

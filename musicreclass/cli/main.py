@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from musicreclass import __version__, paths
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.cli.memory_limit import refuse_too_little
+from musicreclass.cli.memory_check import refuse_too_little
 from musicreclass.cli.terminal import OutputLost, discard, open_door
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, language_of
@@ -154,7 +154,8 @@ def _run_verb(
     try:
         if verb_name(module) not in OF_CARE:
             refuse_strangers(library_file)
-        if verb_name(module) in READING and not was_there:
+        needs_none = getattr(options, "batch_file", None)  # of a batch, which tells all there is
+        if verb_name(module) in READING and not was_there and not needs_none:
             require(library_file)
         status: int = module.run(options, library_file, ctx)
     except MusicReclassError as error:

@@ -24,9 +24,9 @@ from musicreclass.errors import UsageProblem
 from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.forgetting import BatchFileFacts, batch_files
 from musicreclass.pipeline.organizing.organize_files import move_batches
-from musicreclass.pipeline.writing.apply import batches as batches_of
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.undo_from_file import undo_from_file
+from musicreclass.pipeline.writing.written_batches import batches as batches_of
 from musicreclass.sentences.reason import Reason, because
 
 MOST_PAIRS = 4  # from one genre to another, shown of a batch

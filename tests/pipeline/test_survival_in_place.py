@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from musicreclass.core.tag_change import ChangeState, SafeWay, WriteChoices
-from musicreclass.pipeline.writing import apply
+from musicreclass.pipeline.writing import written_batches
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.tags.safe_write.disk import Disk
@@ -197,7 +197,7 @@ def test_a_torn_file_that_others_changed_is_left_alone_and_named(library_file, f
 
     assert any(NAME in str(one) and "left as it is" in str(one) for one in said)
     assert contents(folder)[NAME] == now.replace(title, b"ABCDEF")
-    (change,) = apply.changes(library_file, 1, RecordingContext())
+    (change,) = written_batches.changes(library_file, 1, RecordingContext())
     assert change.state is ChangeState.REFUSED
 
 

@@ -18,7 +18,7 @@ from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.columns.codes import Codes
 from musicreclass.core.review.columns.growing import Growing, Indices, Mask
 from musicreclass.core.review.columns.line_columns import FolderPart, LineColumns
-from musicreclass.core.review.columns.said import Word
+from musicreclass.core.review.columns.said import RowWord
 from musicreclass.core.review.query import ANYTHING, Query, parse
 from musicreclass.core.review.transitions import ReviewQueue, Standing
 
@@ -177,7 +177,7 @@ class Facets:
         return mask if rows is None else mask[rows]
 
 
-def standing_counts(counts: Iterable[tuple[Word, int]]) -> Counter[Standing]:
+def standing_counts(counts: Iterable[tuple[RowWord, int]]) -> Counter[Standing]:
     """Return how many tracks stand how, of how many there are of which word."""
     summed: Counter[Standing] = Counter()
     for word, number in counts:
@@ -185,7 +185,7 @@ def standing_counts(counts: Iterable[tuple[Word, int]]) -> Counter[Standing]:
     return summed
 
 
-def genre_counts(counts: Iterable[tuple[Word, int]]) -> Counter[str]:
+def genre_counts(counts: Iterable[tuple[RowWord, int]]) -> Counter[str]:
     """Return how many tracks show which genre, of how many there are of which word."""
     summed: Counter[str] = Counter()
     for word, number in counts:

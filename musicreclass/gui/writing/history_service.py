@@ -24,7 +24,7 @@ from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.moved_files import MOVE_STATES, MovedTracks, MoveJobs
 from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.library.history.batch_file import folder_of
-from musicreclass.pipeline.writing import apply
+from musicreclass.pipeline.writing import written_batches
 
 
 class HistoryService(QObject):
@@ -69,7 +69,10 @@ class HistoryService(QObject):
         self._lane.run(self._batches, self._page.show_batches)
 
     def _batches(self, ctx: JobContext) -> list[HistoryBatch]:
-        every: list[HistoryBatch] = [*apply.batches(self._file, ctx), *self._moves.batches(ctx)]
+        every: list[HistoryBatch] = [
+            *written_batches.batches(self._file, ctx),
+            *self._moves.batches(ctx),
+        ]
         return sorted(every, key=lambda batch: batch.id, reverse=True)
 
     def _read_changes(self, batch: int) -> None:
@@ -77,7 +80,7 @@ class HistoryService(QObject):
         if isinstance(in_hand, MoveBatch) and in_hand.id == batch:
             job: Job = partial(self._moves.moves, batch)
         else:
-            job = partial(apply.changes, self._file, batch)
+            job = partial(written_batches.changes, self._file, batch)
         self._lane.run(job, partial(self._on_changes, batch))
 
     def _on_changes(self, batch: int, changes: Sequence[FileChange | FileMove]) -> None:

@@ -16,7 +16,7 @@ from musicreclass.gui.writing.change_rows import ChangeRow, previewed_row, unche
 from musicreclass.pipeline.organizing.move_recovery import recover_moves
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.review.library_contents import lines_reader
-from musicreclass.pipeline.writing import apply
+from musicreclass.pipeline.writing import apply, written_batches
 from musicreclass.pipeline.writing.apply import ApplySummary, Preview
 from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.pipeline.writing.recover import recover
@@ -86,7 +86,7 @@ class WritingJobs:
     ) -> ApplySummary:
         """Take back changes of a batch, None for the last one; publish `Retagged`."""
         if batch is None:
-            batch = apply.batches(self._file, ctx)[0].id
+            batch = written_batches.batches(self._file, ctx)[0].id
         with lines_reader(self._file) as read:
             telling = _retagging(ctx, read)
             return apply.undo_batch(
@@ -101,7 +101,7 @@ class WritingJobs:
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[Reason, ...]:
         """Put right what a crash left, forget what is too old; return what there is to say."""
         found = (*recover_moves(self._file, ctx), *recover(self._file, ctx))
-        apply.prune(self._file, limits, ctx)
+        written_batches.prune(self._file, limits, ctx)
         return found
 
 

@@ -10,7 +10,6 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -28,17 +27,15 @@ from musicreclass.core.tag_change import (
     GenreChange,
     Id3Version,
     SafeWay,
-    WriteBatch,
     WriteChoices,
 )
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.library.connection import LibraryDamaged
-from musicreclass.library.history.pruning import Keeping
 from musicreclass.library.integrity import sound_for_writing
 from musicreclass.library.journal import Intention, KeptChange, UndoIntention
 from musicreclass.library.store import Library
-from musicreclass.library.write_lock import AlreadyWriting, write_lock
+from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.scanning.same_file import stamp_to_bear
@@ -53,7 +50,6 @@ from musicreclass.pipeline.writing.plan import (
 )
 from musicreclass.pipeline.writing.tag_calls import TagCalls, closing_calls
 from musicreclass.sentences.reason import because
-from musicreclass.settings import HistorySettings
 from musicreclass.tags.safe_write.disk import Disk
 
 PUBLISH_PREVIEWS = 200
@@ -257,39 +253,6 @@ def take_back(
         partial(_note_still_written, library),
     )
     return run.counts
-
-
-def batches(library_file: Path, ctx: JobContext) -> list[WriteBatch]:
-    """Return all batches of the history, the last one first."""
-    ctx.raise_if_cancelled()
-    with Library(library_file) as library:
-        return library.journal.batches()
-
-
-def changes(library_file: Path, batch: int, ctx: JobContext) -> list[FileChange]:
-    """Return the files of one batch, by path."""
-    ctx.raise_if_cancelled()
-    with Library(library_file) as library:
-        return library.journal.changes(batch)
-
-
-def prune(
-    library_file: Path, limits: HistorySettings, ctx: JobContext, *, now: datetime | None = None
-) -> int:
-    """Forget the old bytes of what was written long ago and takes too much room.
-
-    Does nothing while somebody is writing. Not to be called by what takes back, or only looks.
-
-    Returns:
-        How many changes can no longer be taken back.
-    """
-    ctx.raise_if_cancelled()
-    keeping = Keeping(limits.keep_days, limits.keep_megabytes << 20)
-    try:
-        with write_lock(library_file), Library(library_file) as library:
-            return library.journal.prune(keeping, now)
-    except AlreadyWriting:
-        return 0
 
 
 def _stamp_to_bear(library_file: Path, line: TrackLine) -> FileStamp:

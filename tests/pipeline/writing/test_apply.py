@@ -18,7 +18,7 @@ from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
 from musicreclass.pipeline.scanning.scan import scan
-from musicreclass.pipeline.writing import apply
+from musicreclass.pipeline.writing import apply, written_batches
 from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.settings import HistorySettings
@@ -160,7 +160,7 @@ def test_a_file_that_cannot_be_written_stays_in_its_queue_and_the_rest_goes_on(
 
 
 def changes(library_file, batch=1):
-    return apply.changes(library_file, batch, RecordingContext())
+    return written_batches.changes(library_file, batch, RecordingContext())
 
 
 def test_links_may_be_parted(library_file, folder, old):
@@ -181,7 +181,7 @@ def test_a_track_that_left_the_library_is_refused(library_file, old):
 
     assert summary.refused == 1
     assert "no longer in the library" in str(ctx.lines[0].reason)
-    assert apply.batches(library_file, RecordingContext()) == []
+    assert written_batches.batches(library_file, RecordingContext()) == []
 
 
 def test_previews_say_what_would_be_and_what_would_be_refused(library_file, folder, old):
@@ -395,12 +395,13 @@ def test_a_library_that_fills_its_disk_amid_writing_says_that_files_were_changed
             " BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END"
         )
 
-    with pytest.raises(LibraryProblem, match=r"disk is full\. \d files were changed") as caught:
+    with pytest.raises(LibraryProblem, match=r"disk is full\. \w+ files? w") as caught:
         write_all(library_file)
 
     now = contents(folder)
     changed = sum(now[name] != kept for name, kept in old.items())
-    assert f"{changed} files were changed before that" in str(caught.value)
+    told = "One file was" if changed == 1 else f"{changed} files were"
+    assert f"{told} changed before that" in str(caught.value)
     with Library(library_file) as library:
         library._db.execute("DROP TRIGGER full")
     recover(library_file, RecordingContext())
@@ -433,7 +434,7 @@ def test_bytes_can_be_kept_for_ever(library_file, folder, old, days):
 
     for month in range(1, 20):
         now = datetime.now(UTC) + timedelta(days=30 * month)
-        assert apply.prune(library_file, limits, RecordingContext(), now=now) == 0
+        assert written_batches.prune(library_file, limits, RecordingContext(), now=now) == 0
     assert undo(library_file)[0].undone == 3
 
 
@@ -441,7 +442,7 @@ def test_while_somebody_is_writing_nothing_is_forgotten(library_file, old):
     with Library(library_file) as library:
         library.journal.begin(WriteChoices())
         with write_lock(library_file):
-            apply.prune(library_file, HistorySettings(), RecordingContext())
+            written_batches.prune(library_file, HistorySettings(), RecordingContext())
         assert len(batch_files(library_file)) == 1
         library.journal.end()
 

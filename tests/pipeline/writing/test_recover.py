@@ -7,7 +7,7 @@ from musicreclass.core.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
-from musicreclass.pipeline.writing import apply
+from musicreclass.pipeline.writing import written_batches
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.tags.safe_write.safe_file import (
@@ -38,7 +38,7 @@ def die_at(call, library_file, **options):
 
 
 def the_change(library_file):
-    (change,) = apply.changes(library_file, 1, RecordingContext())
+    (change,) = written_batches.changes(library_file, 1, RecordingContext())
     return change
 
 
@@ -173,4 +173,4 @@ def test_a_batch_that_never_began_is_forgotten(library_file, old):
 
     recover(library_file, RecordingContext())
 
-    assert apply.batches(library_file, RecordingContext()) == []
+    assert written_batches.batches(library_file, RecordingContext()) == []

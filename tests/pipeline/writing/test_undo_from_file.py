@@ -9,7 +9,7 @@ from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
-from musicreclass.pipeline.writing import apply
+from musicreclass.pipeline.writing import written_batches
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.pipeline.writing.undo_from_file import undo_from_file
 from tests.failing_disk import FailingDisk, PowerCut
@@ -86,7 +86,7 @@ def test_a_library_that_is_whole_knows_of_it(library_file, folder, old):
     assert counts(undo(library_file)[0]) == (3, 0, 0, 0)
 
     assert contents(folder) == old
-    (batch,) = apply.batches(library_file, RecordingContext())
+    (batch,) = written_batches.batches(library_file, RecordingContext())
     assert batch.counts == {S.UNDONE: 3}
     with Library(library_file) as library:
         assert library.decisions.of_track(1).state is ReviewState.UNDONE
@@ -104,7 +104,7 @@ def test_a_library_that_was_not_there_meanwhile_learns_of_it(library_file, folde
 
     assert counts(summary) == (0, 3, 0, 0)
     assert {one.state for one in became.values()} == {S.UNCHANGED}
-    (batch,) = apply.batches(library_file, RecordingContext())
+    (batch,) = written_batches.batches(library_file, RecordingContext())
     assert batch.counts == {S.UNDONE: 3}
     assert contents(folder) == old
 

@@ -17,7 +17,7 @@ from musicreclass.core.naming.file_names import stem_of
 from musicreclass.core.review.columns.codes import Codes, TextCodes
 from musicreclass.core.review.columns.growing import Growing, Indices
 from musicreclass.core.review.columns.row_index import RowIndex
-from musicreclass.core.review.columns.said import Said
+from musicreclass.core.review.columns.said import SaidColumns
 from musicreclass.core.review.columns.tag_column import TagColumn
 from musicreclass.core.review.columns.texts import Texts
 from musicreclass.core.track import TrackLine
@@ -48,7 +48,7 @@ class LineColumns(Sequence[TrackLine]):
         self.above = TextCodes()  # the folders on disk, each with what parts it from names
         self.odd_names: dict[int, str] = {}  # names that people read otherwise
         self.raw: set[int] = set()  # rows whose paths are no text
-        self.said = Said()
+        self.said = SaidColumns()
         self.tags = TagColumn()
         self.by_id = RowIndex()
 

@@ -18,7 +18,7 @@ from musicreclass.core.review.shown import confidence_shown
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class RowWord:
     """What many rows have in common: all that is said of a track, but for how likely it is."""
 
     verdict: Verdict | None  # None where nothing is suggested
@@ -27,7 +27,7 @@ class Word:
     decision: DecisionLine | None
 
     @classmethod
-    def of(cls, suggestion: SuggestionLine | None, decision: DecisionLine | None) -> Word:
+    def of(cls, suggestion: SuggestionLine | None, decision: DecisionLine | None) -> RowWord:
         if suggestion is None:
             return cls(None, "", (), decision)
         return cls(suggestion.verdict, suggestion.genre, suggestion.agreeing, decision)
@@ -58,14 +58,14 @@ class Word:
         return SuggestionLine(self.genre, 0.0, self.verdict, opinions)
 
 
-NOTHING = Word(None, "", (), None)
+NOTHING = RowWord(None, "", (), None)
 
 
-class Said:
+class SaidColumns:
     """Suggestions and decisions of all rows. Whole suggestions are kept as bytes each."""
 
     def __init__(self, rows: int = 0) -> None:
-        self.words: Codes[Word] = Codes()
+        self.words: Codes[RowWord] = Codes()
         self.confidences: Growing[np.float64] = Growing(np.float64)  # shown; not a number: none
         self.suggested: Growing[np.float64] = Growing(np.float64)  # the confidence of that
         self._packed: list[bytes | None] = []
@@ -97,7 +97,7 @@ class Said:
         decision: DecisionLine | None,
         packed: bytes | None,
     ) -> None:
-        self.words.put(row, Word.of(suggestion, decision))
+        self.words.put(row, RowWord.of(suggestion, decision))
         shown = confidence_shown(suggestion, decision)
         self.confidences.array[row] = np.nan if shown is None else shown
         self.suggested.array[row] = np.nan if suggestion is None else suggestion.confidence
@@ -143,16 +143,16 @@ class Said:
         ]
         return suggestions, [word.decision for word in words]
 
-    def where(self, holds: Callable[[Word], bool]) -> Mask:
+    def where(self, holds: Callable[[RowWord], bool]) -> Mask:
         """Return for which rows something holds of what is said."""
         return self.words.where(holds)
 
     def spread(self, of_words: npt.NDArray[Spread]) -> npt.NDArray[Spread]:
         return self.words.spread(of_words)
 
-    def copied(self) -> Said:
+    def copied(self) -> SaidColumns:
         """Return the same for somebody who must not see what it becomes."""
-        copy = Said()
+        copy = SaidColumns()
         copy.words, copy._packed = self.words.copied(), self._packed.copy()
         copy.confidences, copy.suggested = self.confidences.copied(), self.suggested.copied()
         copy._names = self._names
@@ -162,7 +162,7 @@ class Said:
 class SuggestionsOf(Mapping[int, SuggestionLine]):
     """What is suggested, by track id: made when somebody asks."""
 
-    def __init__(self, ids: npt.NDArray[np.int64], said: Said) -> None:
+    def __init__(self, ids: npt.NDArray[np.int64], said: SaidColumns) -> None:
         self._ids = ids
         self._said = said
 
@@ -202,7 +202,7 @@ class _Names:
         layout = _layout(opinions, others)
         return layout.pack(opinions, others, suggestion.possible_count, *values)
 
-    def unpacked(self, packed: bytes, word: Word, confidence: float) -> SuggestionLine:
+    def unpacked(self, packed: bytes, word: RowWord, confidence: float) -> SuggestionLine:
         assert word.verdict is not None
         heads, others = packed[0], packed[1]
         _, _, possible, *values = _layout(heads, others).unpack(packed)
