@@ -126,7 +126,7 @@ class TrackList:
         self.changes += 1
         return LineView(self._lines, np.arange(first, len(self._lines)))
 
-    def suggest(self, pairs: Iterable[tuple[int, SuggestionLine]]) -> tuple[LineView, bool]:
+    def suggest(self, pairs: Iterable[tuple[int, SuggestionLine | None]]) -> tuple[LineView, bool]:
         """Put suggestions to their tracks; those of tracks that are not here are passed over.
 
         Returns:
@@ -388,9 +388,7 @@ class TrackList:
         for held in [held for held in self._ranks if isinstance(held, kinds)]:
             del self._ranks[held]
         if self._filter.query != ANYTHING:
-            self._facets.note_found(
-                renewed, self._sought(LineColumns.of(self._lines.lines(renewed)))
-            )
+            self._search(renewed)
         self.groups.forget_agreements()
         self._changed()
         is_moved = is_sorted_by and compared(key, self._lines, known) != before

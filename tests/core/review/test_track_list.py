@@ -118,6 +118,15 @@ def test_a_new_suggestion_replaces_the_old_one(tracks):
     assert +tracks.count_by_verdict == {Verdict.NOT_SURE: 1}
 
 
+def test_a_suggestion_that_holds_no_longer_goes(tracks):
+    tracks.suggest([(1, POP), (2, JAZZ)])
+
+    changed, _ = tracks.suggest([(1, None), (3, None)])
+
+    assert [(x.id, x.suggestion) for x in changed] == [(1, None)]
+    assert +tracks.count_by_verdict == {Verdict.NOT_SURE: 1}
+
+
 def test_what_is_sorted_by_suggestions_says_when_it_is_out_of_order(tracks):
     tracks.sort(by_confidence, descending=True)
     _, is_out_of_order = tracks.suggest([(3, POP)])

@@ -103,14 +103,16 @@ class SaidColumns:
         self.suggested.array[row] = np.nan if suggestion is None else suggestion.confidence
         self._packed[row] = packed
 
-    def suggest(self, row: int, suggestion: SuggestionLine) -> bool:
-        """Put a suggestion to a row; say whether it is another one."""
-        packed, word = self._names.packed(suggestion), self.words[row]
-        if (
-            packed == self._packed[row]
-            and float(self.suggested.array[row]) == suggestion.confidence
-            and (word.verdict, word.genre) == (suggestion.verdict, suggestion.genre)
-        ):
+    def suggest(self, row: int, suggestion: SuggestionLine | None) -> bool:
+        """Put a suggestion to a row, None where it holds no longer; say whether it is another."""
+        word, packed = self.words[row], None
+        if suggestion is not None:
+            packed = self._names.packed(suggestion)
+        is_same = packed == self._packed[row]
+        if is_same and suggestion is not None:
+            before = (word.verdict, word.genre, float(self.suggested.array[row]))
+            is_same = before == (suggestion.verdict, suggestion.genre, suggestion.confidence)
+        if is_same:
             return False
         self._put(row, suggestion, word.decision, packed)
         return True
