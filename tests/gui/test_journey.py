@@ -179,8 +179,8 @@ def write(person):
     added = [row for row in dialog.changes.rows() if row.before == "Alternative Rock"]
     assert added
     assert all("Alternative Rock" in row.after or row.after == "流行" for row in added)
-    added = {row.shown_path for row in added if "Alternative Rock" in row.after}
-    assert added
+    added_to = {row.shown_path for row in added if "Alternative Rock" in row.after}
+    assert added_to
     view, index = dialog.view, dialog.changes.index(0, FILE)
     number = dialog.changes.chosen_count
     left_out = dialog.changes.row_at(0).shown_path
@@ -193,7 +193,7 @@ def write(person):
     person.wait(dialog.close_button.isEnabled)
     person.qtbot.mouseClick(dialog.close_button, CLICK)
     person.wait(lambda: person.window.findChild(WriteDialog) is None)
-    return left_out, added
+    return left_out, added_to
 
 
 def take_back(person, is_back):
