@@ -175,9 +175,10 @@ def test_a_process_killed_amid_many_files(tmp_path, number):
         cwd=ROOT,
     ).returncode
 
-    (found,) = recover(library_file, RecordingContext())
+    found = recover(library_file, RecordingContext())  # nothing, between two groups of files
     assert status != 0
-    assert str(found).startswith("The program was interrupted while it changed files")
+    assert len(found) < 2
+    assert str(*found).startswith("The program was interrupted while it changed files" * len(found))
     assert_whole(library_file, folder, old, as_journalled(library_file, folder, old))
 
 
