@@ -122,8 +122,8 @@ def test_a_job_that_does_not_end_keeps_no_closed_program_alive(home):
         from PySide6.QtCore import QTimer
         from musicreclass.gui import app
 
-        def build(application, workers, library_file):
-            window = made(application, workers, library_file)
+        def build(application, workers, *more):
+            window = made(application, workers, *more)
             workers.start(workers.prepare(lambda ctx: time.sleep(60)))
             QTimer.singleShot(300, window.close)
             return window
