@@ -37,7 +37,7 @@ from musicreclass.pipeline.classification.sound_tagging import (
 )
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
-from musicreclass.pipeline.scanning.drives import DriveSilent, is_away, silence
+from musicreclass.pipeline.scanning.drives import DriveSilent, answers, is_away
 
 COMMIT_SECONDS = 2.0
 COMMIT_TRACKS = 500
@@ -279,7 +279,7 @@ class _Run:
         while time.monotonic() < until:
             self.ctx.raise_if_cancelled()
             time.sleep(min(LOOK_SECONDS, seconds))
-            if path.exists() and silence(path) is None:
+            if answers(path):
                 return
 
     def summary(self) -> ClassifySummary:

@@ -20,6 +20,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.organizing.move_files import finish_move
 from musicreclass.pipeline.organizing.move_plan import is_same_content
 from musicreclass.pipeline.organizing.move_run import follow_file
+from musicreclass.pipeline.scanning.drives import is_folder
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.safe_file import is_unfinished
@@ -157,7 +158,7 @@ def _can_be_told(kept: KeptMove) -> bool:
     source, target = kept.move.source, kept.move.target
     if os.path.lexists(source) or os.path.lexists(target):
         return True
-    return source.parent.is_dir() and target.parent.is_dir()
+    return is_folder(source.parent) and is_folder(target.parent)
 
 
 def _has_two_names(source: Path, target: Path) -> bool:

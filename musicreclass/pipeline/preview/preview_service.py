@@ -24,6 +24,7 @@ from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.processes.limited_calls import LimitedCalls
 from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.single_worker import SingleWorker
+from musicreclass.pipeline.scanning.drives import is_there
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.settings import Settings
 from musicreclass.tags.cover import facts_and_cover
@@ -216,9 +217,9 @@ def _neighbours(
 
 def _missing(path: Path) -> Reason | None:
     """Return why the file is not there, None where it is."""
-    if path.exists():
+    if is_there(path):
         return None
-    if path.parent.exists():
+    if is_there(path.parent):
         return because("pipeline.file_gone")
     return because("pipeline.folder_gone")
 

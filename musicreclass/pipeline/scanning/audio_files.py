@@ -12,6 +12,7 @@ from musicreclass.core.track import FileFacts, FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.pipeline.scanning.drives import is_folder, is_there
 from musicreclass.pipeline.scanning.walk import FoundFile, Walk
 from musicreclass.sentences.reason import because
 from musicreclass.tags.fingerprint import fingerprint
@@ -70,10 +71,10 @@ def audio_files(paths: Sequence[Path]) -> tuple[list[AudioFileRef], list[FilePro
 
 
 def _files_at(path: Path) -> Iterator[Path | FileProblem]:
-    if path.is_dir():
+    if is_folder(path):
         walk: Iterable[FoundFile | FileProblem] = Walk(str(path), AUDIO_SUFFIXES)
         yield from (Path(f.path) if isinstance(f, FoundFile) else f for f in walk)
-    elif path.exists():
+    elif is_there(path):
         yield path
     else:
         raise UsageProblem(because("pipeline.no_such_path", path=path))

@@ -50,6 +50,26 @@ def is_away(path: Path, folders: Iterable[Path]) -> bool:
     return around is not None and absence(str(around)) is not None
 
 
+def is_there(path: Path) -> bool:
+    """Say whether there is something; no, where the drive does not answer: pathlib raises then."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether there is a folder; no, where the drive does not answer."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def answers(path: Path) -> bool:
+    """Say whether a file is there and its drive answers."""
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError:
+        return False
+    return True
+
+
 def silence(path: Path) -> DriveSilent | None:
     """Return what is wrong where the drive of a file does not answer, None where it does."""
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
 from musicreclass.pipeline.processes.pool import default_workers
+from musicreclass.pipeline.scanning.drives import is_folder
 from musicreclass.pipeline.scanning.same_file import KeptAnalyses, NoAnalyses
 from musicreclass.pipeline.scanning.scan import ScanRun, ScanSummary
 from musicreclass.pipeline.scanning.walk import Listing
@@ -51,7 +52,7 @@ def rescan(
         named = {problem.path for problem in library.problems(with_hidden=True)}
         for folder in library.folders():
             directories = by_folder.get(folder.id, ())
-            if directories and folder.path.is_dir():
+            if directories and is_folder(folder.path):
                 known = library.known_files_in(directories)
                 run.unseen = {path: file for path, file in known.items() if path not in moving}
                 listing = Listing(

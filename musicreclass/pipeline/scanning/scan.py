@@ -22,7 +22,7 @@ from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
-from musicreclass.pipeline.scanning.drives import absence, identity_of
+from musicreclass.pipeline.scanning.drives import absence, identity_of, is_folder
 from musicreclass.pipeline.scanning.leftovers import leftovers_among
 from musicreclass.pipeline.scanning.same_file import KeptAnalyses, NoAnalyses, carry_over
 from musicreclass.pipeline.scanning.walk import FoundFile, Identity, Walk
@@ -91,7 +91,7 @@ def _roots(library: Library, paths: Sequence[Path]) -> list[tuple[Folder, str]]:
     if not paths:
         return [(folder, str(folder.path)) for folder in library.folders()]
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             raise UsageProblem(because("pipeline.not_a_folder", path=path))
     added = [(library.add_folder(path), path) for path in paths]
     return [(folder, _below(folder, path)) for folder, path in added]

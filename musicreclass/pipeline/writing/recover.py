@@ -23,6 +23,7 @@ from musicreclass.library.journal import KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
+from musicreclass.pipeline.scanning.drives import is_folder
 from musicreclass.pipeline.writing.file_writes import facts_of, record_outcome
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk
@@ -89,7 +90,7 @@ class _Recovery:
     def run(self) -> tuple[Reason, ...]:
         every = self._library.journal.open_changes()
         unread = sum(change.is_unread for change in every)
-        changes = [c for c in every if not c.is_unread and _folder(c.path).is_dir()]
+        changes = [c for c in every if not c.is_unread and is_folder(_folder(c.path))]
         sweep({_folder(change.path) for change in changes}, self._disk)
         for change in changes:
             self._ctx.raise_if_cancelled()

@@ -9,7 +9,7 @@ from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
-from musicreclass.pipeline.scanning.drives import DriveSilent, absence, is_away, silence
+from musicreclass.pipeline.scanning.drives import DriveSilent, absence, answers, is_away, silence
 
 needs_a_file_that_fails = pytest.mark.skipif(
     sys.platform != "linux", reason="reading /proc/self/mem from its start is an error of Linux"
@@ -32,6 +32,9 @@ def test_a_file_that_cannot_be_read_now_is_told_from_one_that_is_damaged(failing
     assert isinstance(silence(failing), DriveSilent)
     assert silence(damaged) is None
     assert silence(tmp_path / "gone.mp3") is None
+    assert [answers(path) for path in (failing, damaged, tmp_path / "gone.mp3")] == [
+        *(False, True, False)
+    ]
 
 
 @needs_a_file_that_fails
