@@ -152,11 +152,11 @@ def _run_verb(
 
     was_there = library_file.exists()
     try:
-        if verb_name(module) not in OF_CARE:
+        # A batch's own file tells all there is; whatever the library is, it is not in its way.
+        if verb_name(module) not in OF_CARE and not getattr(options, "batch_file", None):
             refuse_strangers(library_file)
-        needs_none = getattr(options, "batch_file", None)  # of a batch, which tells all there is
-        if verb_name(module) in READING and not was_there and not needs_none:
-            require(library_file)
+            if verb_name(module) in READING and not was_there:
+                require(library_file)
         status: int = module.run(options, library_file, ctx)
     except MusicReclassError as error:
         from musicreclass.pipeline.care.mending import damage, is_damage

@@ -1,9 +1,9 @@
-"""A drive that is slow and drops out while a folder on it is scanned and listened to.
+"""A drive that is slow and drops out while a folder on it is scanned and analyzed.
 
 A library that is loaded before the system's own (`slow_drive.c`, made by the C compiler that is
 there; Linux only) makes each call about the folder take --ms, and lets all of them fail for
 --seconds with each of the errors that disks and networks give. At the end no track may be missing,
-none unheard, and a second look may find nothing changed, also after all times moved by an hour.
+all be analyzed, and a second look may find nothing changed, also after all times moved by an hour.
 """
 
 import argparse
@@ -78,7 +78,7 @@ class Drive:
             self._make(number)
         began = time.perf_counter()
         self._run(["scan", str(self.music)])
-        listening = self._begin(["scan", "--listen"])
+        running = self._begin(["scan", "--listen"])
         while self._count("SELECT count(DISTINCT track_id) FROM prediction") < files // 4:
             time.sleep(0.2)
         self.outage.touch()
@@ -86,13 +86,13 @@ class Drive:
         ends = {"missing while it was away": self._count(_MISSING)}
         time.sleep(seconds)
         self.outage.unlink()
-        listening.wait()
-        heard = self._count("SELECT count(DISTINCT track_id) FROM prediction")
+        running.wait()
+        analyzed = self._count("SELECT count(DISTINCT track_id) FROM prediction")
         passed = time.perf_counter() - began
         looked = self._run(["scan"])
         ends |= {
             "missing in the end": self._count(_MISSING),
-            "not listened to": files - heard,
+            "not analyzed": files - analyzed,
             "problems": self._count("SELECT count(*) FROM hearing_problem"),
             "changed at a second look": looked["changed"] + looked["new"],
         }
@@ -103,7 +103,7 @@ class Drive:
         ends["changed as times moved"] = shifted["changed"] + shifted["new"]
         faults = {name: number for name, number in ends.items() if number}
         name = errno.errorcode[self.error]
-        print(f"{name}: {heard} of {files} listened to in {passed:.0f} s; {faults or 'no faults'}")
+        print(f"{name}: {analyzed} of {files} analyzed in {passed:.0f} s; {faults or 'no faults'}")
         return len(faults)
 
     def _make(self, number: int) -> None:

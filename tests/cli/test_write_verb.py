@@ -4,6 +4,7 @@ import pytest
 
 from musicreclass import paths, settings
 from musicreclass.__main__ import main
+from musicreclass.core.tag_change import SafeWay, WriteChoices
 from musicreclass.pipeline.writing import file_writes
 from musicreclass.settings import Settings, WritingSettings
 from musicreclass.tags.read import read_facts
@@ -212,9 +213,10 @@ def test_what_was_not_written_cannot_be_taken_back(verb, arguments, sentence):
 def test_what_a_crash_left_is_set_right_by_the_next_verb(
     verb, library_file, next_verb, monkeypatch
 ):
-    monkeypatch.setattr(file_writes, "WRITERS", 1)  # so that no other file is under way
+    monkeypatch.setattr(file_writes, "COPIERS", 1)  # so that no other file is under way
+    disk = FailingDisk(0, PowerCut(), only=["sync_folder"])
     with pytest.raises(PowerCut):
-        write_all(library_file, disk=FailingDisk(0, PowerCut(), only=["sync_folder"]))
+        write_all(library_file, choices=WriteChoices(safe=SafeWay.COPY), disk=disk)
 
     _, _, complaints = verb(next_verb)
 

@@ -225,7 +225,7 @@ def test_tags_that_take_too_long_are_a_problem_of_the_file(
     home, refs, worker, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(preview_module, "TAG_SECONDS", 0.0)
-    service = PreviewService(home[0], lambda: home[1])
+    service = PreviewService(home[0], lambda: settings_with(home[1]))
     song, _ = large_song(tmp_path)
     request = PreviewRequest(TrackRef(refs[0].id, song, FileStamp.of(song)))
 
