@@ -27,7 +27,7 @@ from musicreclass.core.tag_change import (
 )
 from musicreclass.core.track import FileStamp
 from musicreclass.library.connection import LibraryDamaged, library_errors, surely
-from musicreclass.library.history.batch_file import BatchFile
+from musicreclass.library.history.batch_file import BatchFile, BatchIntention
 from musicreclass.library.history.forgetting import Forgetting
 from musicreclass.library.history.listing import stored_genres, written_batches
 from musicreclass.library.history.pruning import Keeping
@@ -120,7 +120,13 @@ class Journal:
         numbers = [cursor.lastrowid or 0 for cursor in cursors]
         if self._file is not None and self._file.number == batch:
             self._file.intend(
-                (replace(one.change, id=number), one.stamp, one.patches)
+                BatchIntention(
+                    replace(one.change, id=number),
+                    one.stamp,
+                    one.patches,
+                    one.regions,
+                    one.digest,
+                )
                 for number, one in zip(numbers, intentions, strict=True)
                 if one.change.state is ChangeState.INTENDED
             )

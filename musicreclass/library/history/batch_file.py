@@ -54,6 +54,17 @@ class BatchHead:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchIntention:
+    """A change that is about to be made."""
+
+    change: FileChange
+    stamp: FileStamp  # of the file before
+    patches: tuple[Patch, ...]
+    regions: tuple[Patch, ...] = ()  # that are to be written in place; none where a copy is
+    digest: str = ""  # of all else, where that is known already
+
+
+@dataclass(frozen=True, slots=True)
 class BatchChange:
     """A change with all that is needed to take it back."""
 
@@ -65,6 +76,7 @@ class BatchChange:
     stamp: FileStamp  # of the file before
     patches: bytes  # as `packed` makes them
     digest: str = ""  # of the bytes outside the patches; "" where nobody noted it
+    regions: bytes = b""  # that were to be written in place, as `packed` makes them; b"": none
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +107,17 @@ class BatchFile:
             self.path.unlink(missing_ok=True)
             raise
 
-    def intend(self, changes: Iterable[tuple[FileChange, FileStamp, tuple[Patch, ...]]]) -> None:
+    def intend(self, intentions: Iterable[BatchIntention]) -> None:
         """Note changes that are about to be made; returns once no power cut can lose them.
 
         Raises:
             LibraryProblem: the disk refuses.
         """
-        for change, stamp, patches in changes:
+        for one in intentions:
+            change, stamp = one.change, one.stamp
             self._open.add(change.id)
-            facts = {
+            patches = packed(one.patches)
+            facts: dict[str, Any] = {
                 "id": change.id,
                 "track": change.track_id,
                 "path": _kept_path(change.path),
@@ -112,7 +126,10 @@ class BatchFile:
                 "size": stamp.size,
                 "mtime_ns": stamp.mtime_ns,
             }
-            self._append(_CHANGE, facts, packed(patches))
+            regions = packed(one.regions) if one.regions else b""
+            if regions:
+                facts |= {"digest": one.digest, "patch_bytes": len(patches)}
+            self._append(_CHANGE, facts, patches + regions)
         self._sync()
 
     def note(self, change_id: int, digest: str | None) -> None:
@@ -243,7 +260,10 @@ class _Found:
 
 
 def _change(facts: Mapping[str, Any], patches: bytes) -> BatchChange:
-    unpacked(patches)  # raises where they are none
+    length = int(facts.get("patch_bytes", len(patches)))
+    patches, regions = patches[:length], patches[length:]
+    for kept in filter(None, (patches, regions)):
+        unpacked(kept)  # raises where they are none
     return BatchChange(
         int(facts["id"]),
         int(facts["track"]),
@@ -252,6 +272,8 @@ def _change(facts: Mapping[str, Any], patches: bytes) -> BatchChange:
         tuple(map(str, facts["after"])),
         FileStamp(int(facts["size"]), int(facts["mtime_ns"])),
         patches,
+        str(facts.get("digest", "")),
+        regions,
     )
 
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.job import JobContext, Progress
@@ -38,6 +39,7 @@ from musicreclass.pipeline.writing.recover import sweep
 from musicreclass.pipeline.writing.tag_calls import closing_calls
 from musicreclass.sentences.reason import because
 from musicreclass.tags.safe_write.disk import Disk
+from musicreclass.tags.safe_write.in_place import mended
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
 from musicreclass.tags.safe_write.safe_file import (
     SafeWrite,
@@ -215,6 +217,10 @@ def _as_change(kept: KeptChange, state: ChangeState) -> FileChange:
     return FileChange(kept.id, kept.batch, kept.track_id, kept.path, kept.after, kept.before, state)
 
 
+def _not_checked(old: BinaryIO, new: BinaryIO) -> None:
+    """Nothing is written by it."""
+
+
 def _restored(number: int, disk: Disk, kept: BatchChange) -> FileChange:
     """Give one file back its bytes, and return what became of it."""
     intended = FileChange(
@@ -223,6 +229,9 @@ def _restored(number: int, disk: Disk, kept: BatchChange) -> FileChange:
     )
     try:
         patches = unpacked(kept.patches)
+        if kept.regions and kept.digest:  # writing may have been cut off within them
+            torn = SafeWrite(kept.path, patches, _not_checked, digest=kept.digest)
+            mended(torn, unpacked(kept.regions), disk, was=kept.stamp, forward=False)
         side = side_of(kept.path, patches, kept.stamp.size, disk)
         if side is Side.OLD:
             return replace(intended, state=ChangeState.UNCHANGED)

@@ -15,7 +15,13 @@ from musicreclass.core.tag_change import (
 )
 from musicreclass.core.track import FileStamp
 from musicreclass.library.connection import LibraryProblem
-from musicreclass.library.history.batch_file import MAGIC, BatchFile, folder_of, read_batch
+from musicreclass.library.history.batch_file import (
+    MAGIC,
+    BatchFile,
+    BatchIntention,
+    folder_of,
+    read_batch,
+)
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 CHOICES = WriteChoices(Id3Version.V2_4, "; ", keep_times=False)
@@ -32,7 +38,7 @@ def change(number, name):
 def write(library_file, names=NAMES, outcomes=True):
     file = BatchFile(library_file, 4, NOON, CHOICES)
     for number, name in enumerate(names, 1):
-        file.intend([(change(number, name), STAMP, PATCHES)])
+        file.intend([BatchIntention(change(number, name), STAMP, PATCHES)])
         if outcomes:
             file.note(number, f"digest {number}")
     file.close()
@@ -91,7 +97,7 @@ def test_a_damaged_byte_costs_the_record_it_is_in(tmp_path):
 
 def test_what_was_not_touched_is_not_there(tmp_path):
     file = BatchFile(tmp_path / "library.db", 4, NOON, CHOICES)
-    file.intend((change(i, name), STAMP, PATCHES) for i, name in enumerate(NAMES))
+    file.intend(BatchIntention(change(i, name), STAMP, PATCHES) for i, name in enumerate(NAMES))
     file.note(1, "digest")
     file.note(2, None)
     file.drop([0])
@@ -102,7 +108,7 @@ def test_what_was_not_touched_is_not_there(tmp_path):
 
 def test_a_batch_that_changed_nothing_leaves_no_file(tmp_path):
     file = BatchFile(tmp_path / "library.db", 4, NOON, CHOICES)
-    file.intend([(change(1, "a.mp3"), STAMP, PATCHES)])
+    file.intend([BatchIntention(change(1, "a.mp3"), STAMP, PATCHES)])
     file.note(1, None)
     file.close()
 
@@ -133,3 +139,16 @@ def test_other_files_are_refused(tmp_path, content, said):
         read_batch(path)
     with pytest.raises(LibraryProblem, match="cannot be read"):
         read_batch(tmp_path / "none")
+
+
+def test_what_is_to_be_written_in_place_is_known_before_it_is(library_file):
+    regions = (Patch(3, b"old", b"new"),)
+    file = BatchFile(library_file, 7, NOON, CHOICES)
+    file.intend([BatchIntention(change(1, "a.mp3"), STAMP, PATCHES, regions, "tags:1")])
+
+    (kept,) = read_batch(file.path).changes
+    file.drop([1])
+    file.close()
+
+    assert (unpacked(kept.patches), unpacked(kept.regions)) == (PATCHES, regions)
+    assert kept.digest == "tags:1"
