@@ -88,8 +88,9 @@ def refuse_emptied(library_file: Path) -> None:
         LibraryDamaged: it once was one.
     """
     with library_errors(library_file):
-        size = library_file.stat().st_size if library_file.exists() else None
+        # The log first: one that comes later is that of another job, which begins the library now.
         has_log = library_file.with_name(library_file.name + "-wal").exists()
+        size = library_file.stat().st_size if library_file.exists() else None
         was_opened = library_file.with_name(library_file.name + OPENING).exists()
     if size is None:  # the log would be taken for that of the new one, and ruin it
         is_emptied = has_log
