@@ -54,8 +54,7 @@ class Texts:
                 changed[row] if row in changed else _text(data[start:stop].tobytes())
                 for row, start, stop in zip(rows.tolist(), starts, stops, strict=True)
             ]
-        if len(rows) and stops[-1] - starts[0] == int(sum(stops) - sum(starts)) + len(rows) - 1:
-            # Rows that follow each other are cut out of one text.
+        if len(rows) and (np.diff(rows) == 1).all():  # they are cut out of one text
             whole = _text(data[starts[0] : stops[-1]].tobytes())
             if len(texts := whole.split("\n")) == len(rows):
                 return texts

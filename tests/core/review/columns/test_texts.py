@@ -1,3 +1,4 @@
+import itertools
 import random
 
 import numpy as np
@@ -79,3 +80,10 @@ def test_an_order_worked_out_elsewhere_is_taken_over_unless_texts_are_others_by_
     texts.take_ranks(late)
 
     assert texts.ranks().tolist() == [0, 1]
+
+
+def test_rows_in_any_order_have_their_own_texts():
+    texts = Texts(["a", "bb", "c", "dd", "e"])
+
+    for rows in itertools.permutations(range(5)):
+        assert texts.at(np.array(rows)) == [texts[row] for row in rows]
