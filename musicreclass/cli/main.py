@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from musicreclass import __version__, paths
 from musicreclass.cli.console import ConsoleContext
-from musicreclass.cli.memory_check import refuse_too_little
+from musicreclass.cli.memory_check import LEAST_BYTES, LEAST_FOR_NETWORKS, refuse_too_little
 from musicreclass.cli.terminal import OutputLost, discard, open_door
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.catalogue import Language, language_of
@@ -112,8 +112,8 @@ def _status(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow) -> int:
     word = _first_word(arguments)
     verb = None if word is None else FORMER_NAMES.get(word, word)
-    if verb in OF_NETWORKS and not HELP & set(arguments):
-        refuse_too_little()
+    if verb in VERBS and not HELP & set(arguments):
+        refuse_too_little(LEAST_FOR_NETWORKS if verb in OF_NETWORKS else LEAST_BYTES)
     module = importlib.import_module(f"musicreclass.cli.{verb}") if verb in VERBS else None
     parser = _parser(None if module is None else (verb, module))
     if module is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from musicreclass.errors import MusicReclassError
 from musicreclass.sentences.reason import because
 
-LEAST_BYTES = 1_000 << 20  # with less, one library or another hangs while torch and scipy load
+LEAST_BYTES = 190 << 20  # with less, the interpreter itself fails while numpy loads, in its words
+LEAST_FOR_NETWORKS = 1_000 << 20  # with less, one library or another hangs with torch and scipy
 
 
 class MemoryLimited(MusicReclassError):
@@ -22,13 +23,13 @@ def memory_limit() -> int | None:
     return None if limit == resource.RLIM_INFINITY else limit
 
 
-def refuse_too_little() -> None:
-    """Make sure that what needs networks can be loaded.
+def refuse_too_little(least_bytes: int = LEAST_FOR_NETWORKS) -> None:
+    """Make sure that what is needed can be loaded: networks, where nothing else is said.
 
     Raises:
         MemoryLimited: it cannot.
     """
     limit = memory_limit()
-    if limit is not None and limit < LEAST_BYTES:
-        given, least = limit / 1e6, LEAST_BYTES / 1e6
+    if limit is not None and limit < least_bytes:
+        given, least = limit / 1e6, least_bytes / 1e6
         raise MemoryLimited(because("start.memory_limited", given=given, least=least))
