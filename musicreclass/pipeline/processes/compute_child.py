@@ -36,8 +36,8 @@ Result = TypeVar("Result")
 Job = Callable[[JobContext], Result]
 
 WAIT_SECONDS = 0.05  # how long at most until Stop is noticed
-ANSWERING = 0  # how far a process stands back: a person waits for what it says
-ON_ITS_OWN = 5  # a training: behind windows, and before those that decode for it
+ANSWERING = 5  # how far a process stands back: one waits for what it says, but the window first
+ON_ITS_OWN = 7  # a training, before those that decode for it
 CANCEL_SECONDS = 1.0  # that a job has to end once it was stopped; what comes of it later is dropped
 
 logger = logging.getLogger(__name__)
