@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
@@ -235,11 +235,11 @@ class _Run:
         if self.learns:  # what was decided comes first, so that all others are suggested by it
             decided = {i for i, _ in chain.from_iterable(self.library.decisions.lines())}
             files.sort(key=lambda file: tracks[file.path].id not in decided)
-        for pause in (*WAITS, None):
-            files = self._pass(files, tracks, speed)
-            if not files or pause is None:
-                break
-            self._wait(pause, Path(files[0].path))
+        files = self._pass(files, tracks, speed)
+        for pause in WAITS:
+            # They are in the order of their folders: some may be on another drive than others.
+            if files and self._came_back(pause, {Path(files[at].path) for at in (0, -1)}):
+                files = self._pass(files, tracks, speed)
         self.problem_count += len(files)  # whose drives are away; the next run tries them again
 
     def _pass(
@@ -255,10 +255,10 @@ class _Run:
             tagging=load_sound_tagging(None),
             amount=self.amount,
         )
-        away = []
+        away, folders = [], [folder.path for folder in self.library.folders()]
         try:
             for file, outcome in outcomes:
-                if isinstance(outcome, FileProblem) and self._is_away(outcome):
+                if isinstance(outcome, FileProblem) and _is_away(outcome, folders):
                     away.append(file)
                 else:
                     self._take(tracks[file.path], outcome)
@@ -267,20 +267,15 @@ class _Run:
             self._keep()
         return away
 
-    def _is_away(self, problem: FileProblem) -> bool:
-        """Say whether a problem is none of the file, but of its drive."""
-        if isinstance(problem, FileChanged):
-            return is_away(problem.path, [folder.path for folder in self.library.folders()])
-        return isinstance(problem, DriveSilent)
-
-    def _wait(self, seconds: float, path: Path) -> None:
-        """Wait for the drive of a file, so long at most."""
+    def _came_back(self, seconds: float, files: Collection[Path]) -> bool:
+        """Wait for the drive of any of some files, so long at most; say whether it is there."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             self.ctx.raise_if_cancelled()
             time.sleep(min(LOOK_SECONDS, seconds))
-            if answers(path):
-                return
+            if any(map(answers, files)):
+                return True
+        return False
 
     def summary(self) -> ClassifySummary:
         return ClassifySummary(
@@ -321,3 +316,10 @@ class _Run:
             self.ctx.publish(TagBatch(self.tags))
         self.scored, self.undecodable, self.tags = [], [], []
         self.kept_at = time.monotonic()
+
+
+def _is_away(problem: FileProblem, folders: Sequence[Path]) -> bool:
+    """Say whether a problem is none of the file, but of its drive."""
+    if isinstance(problem, FileChanged):
+        return is_away(problem.path, folders)
+    return isinstance(problem, DriveSilent)

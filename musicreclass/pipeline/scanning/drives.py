@@ -62,24 +62,26 @@ def is_folder(path: Path) -> bool:
 
 def answers(path: Path) -> bool:
     """Say whether a file is there and its drive answers."""
-    try:
-        with path.open("rb") as file:
-            file.read(1)
-    except OSError:
-        return False
-    return True
+    return _reading_error(path) is None
 
 
 def silence(path: Path) -> DriveSilent | None:
     """Return what is wrong where the drive of a file does not answer, None where it does."""
-    try:
-        with path.open("rb") as file:
-            file.read(1)
-    except OSError as error:
-        return DriveSilent(path, because("pipeline.drive_silent")) if is_silence(error) else None
-    return None
+    error = _reading_error(path)
+    if error is None or not is_silence(error):
+        return None
+    return DriveSilent(path, because("pipeline.drive_silent"))
 
 
 def is_silence(error: OSError) -> bool:
     """Say whether an error is one of a drive that does not answer now."""
     return error.errno in SILENCES
+
+
+def _reading_error(path: Path) -> OSError | None:
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        return error
+    return None

@@ -236,6 +236,7 @@ def test_tracks_of_a_drive_that_went_away_are_tried_again_once_it_is_back(
                 FileChanged(music / "b.mp3", because("pipeline.gone_scan_again")),
             )
             yield from zip(files, problems, strict=True)
+            (music / "a.mp3").write_bytes(b"x")  # now it is back
         else:
             yield from predict_files(loaded, files, *arguments, **options)
 
