@@ -27,11 +27,14 @@ WRITING = (*LOOKS, "open", *CALLS[len(LOOKS) :])  # of the tags, which undoing n
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """Make a library once: where it lives, copies of it to be written and to be undone, bytes."""
-    root = tmp_path_factory.mktemp("survival")
+    return made_once(tmp_path_factory.mktemp("survival"), "青花瓷.mp3")
+
+
+def made_once(root, name, **options):
+    """Make a library: where it lives, copies of it to be written and to be undone, bytes."""
     home, library_file, folder = root / "home", root / "home" / "library.db", root / "home" / "m"
     home.mkdir()
-    old = make_library(library_file, folder, ["青花瓷.mp3"])
+    old = make_library(library_file, folder, [name], **options)
     shutil.copytree(home, root / "to write")
     write_all(library_file)
     shutil.copytree(home, root / "to undo")

@@ -14,7 +14,7 @@ from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.tags.safe_write.disk import Disk
 from tests.failing_disk import FailingDisk, PowerCut, disk_error, disk_full
-from tests.pipeline.test_survival import as_journalled, assert_whole, put_back
+from tests.pipeline.test_survival import as_journalled, assert_whole, made_once, put_back
 from tests.recording_context import RecordingContext
 from tests.tagged_library import contents, decide_all, make_library, write_all
 
@@ -30,15 +30,7 @@ STEPS = [*enumerate(CALLS)]
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """Make a library once: where it lives, copies of it to be written and to be undone, bytes."""
-    root = tmp_path_factory.mktemp("survival")
-    home, library_file, folder = root / "home", root / "home" / "library.db", root / "home" / "m"
-    home.mkdir()
-    old = make_library(library_file, folder, [NAME], first=1)
-    shutil.copytree(home, root / "to write")
-    write_all(library_file)
-    shutil.copytree(home, root / "to undo")
-    return root, old, contents(folder)
+    return made_once(tmp_path_factory.mktemp("survival"), NAME, first=1)
 
 
 @pytest.fixture
