@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
 
     from musicreclass.gui.main_window import MainWindow
+    from musicreclass.gui.services.computing import ComputeProcesses
     from musicreclass.gui.workers import Workers
 
 NAMES = ("青花瓷", "夜曲", "稻香", "晴天", "月亮代表我的心", "茉莉花", "二泉映月", "甜蜜蜜")
@@ -74,6 +75,7 @@ class Desk:
     application: Any  # a timed one
     window: MainWindow
     workers: Workers
+    processes: ComputeProcesses
     ticker: QTimer
     lateness: Lateness = field(default_factory=Lateness)
 
@@ -83,12 +85,14 @@ class Desk:
         from PySide6.QtWidgets import QApplication
 
         from musicreclass.gui.app import build_window
+        from musicreclass.gui.services.computing import ComputeProcesses
         from musicreclass.gui.workers import Workers
+        from musicreclass.logs import decoder_log
 
         application: Any = QApplication.instance() or timed_application()
-        workers = Workers()
-        window = build_window(application, workers, library_file)
-        desk = cls(application, window, workers, QTimer(window))
+        workers, processes = Workers(), ComputeProcesses(decoder_log())
+        window = build_window(application, workers, library_file, processes.computing)
+        desk = cls(application, window, workers, processes, QTimer(window))
         desk.ticker.timeout.connect(desk.lateness.tick)
         desk.ticker.start(TICK_MS)
         desk.window.show()
@@ -124,6 +128,7 @@ class Desk:
         self.ticker.stop()
         self.window.close()
         self.workers.shutdown()
+        self.processes.stop()
         self.window.deleteLater()
         self.application.processEvents()
 
