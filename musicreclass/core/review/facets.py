@@ -16,8 +16,9 @@ import numpy as np
 
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.columns.codes import Codes
+from musicreclass.core.review.columns.folder_sums import FolderPart, FolderSums
 from musicreclass.core.review.columns.growing import Growing, Indices, Mask
-from musicreclass.core.review.columns.line_columns import FolderPart, LineColumns
+from musicreclass.core.review.columns.line_columns import LineColumns
 from musicreclass.core.review.columns.said import RowWord
 from musicreclass.core.review.query import ANYTHING, Query, parse
 from musicreclass.core.review.transitions import ReviewQueue, Standing
@@ -71,6 +72,7 @@ class Facets:
 
     def __init__(self, lines: LineColumns) -> None:
         self._lines = lines
+        self._folders = FolderSums(lines.parts)
         self._found: Growing[np.bool_] = Growing(np.bool_)  # which tracks are searched for
 
     def extend(self, found: Mask) -> None:
@@ -107,20 +109,13 @@ class Facets:
                 one: sum(number for standing, number in standings.items() if one.holds(standing))
                 for one in ReviewQueue
             },
-            by_folder=_with_folders_above(self._lines.parts.counts(found & queue & genre)),
+            by_folder=self._folders.counts(found & queue & genre),
             by_genre=genre_counts(words.counts(found & queue & folder & ~missing)),
         )
 
     def folder_parts(self) -> set[FolderPart]:
         """Return all folders that hold tracks, or hold such that do."""
-        return set(_with_folders_above(self._lines.parts.counts()))
-
-    def by_folder(self) -> Counter[int]:
-        """Return how many tracks there are in which folder of the library."""
-        counted: Counter[int] = Counter()
-        for (folder_id, _), number in self._lines.parts.counts():
-            counted[folder_id] += number
-        return counted
+        return set(self._folders.counts())
 
     def by_verdict(self) -> Counter[Verdict]:
         """Return how many tracks have suggestions of which verdict, also missing ones."""
@@ -197,15 +192,3 @@ def genre_counts(counts: Iterable[tuple[RowWord, int]]) -> Counter[str]:
 def _where(codes: Codes[Value], holds: Callable[[Value], bool], rows: Indices | None) -> Mask:
     of_values = codes.of_values(holds)
     return codes.spread(of_values) if rows is None else of_values[codes.codes[rows]]
-
-
-def _with_folders_above(counts: Iterable[tuple[FolderPart, int]]) -> Counter[FolderPart]:
-    summed: Counter[FolderPart] = Counter()
-    for (folder_id, below), number in counts:
-        summed[folder_id, ""] += number
-        end = -1
-        while below and (end := below.find("/", end + 1)) > 0:
-            summed[folder_id, below[:end]] += number
-        if below:
-            summed[folder_id, below] += number
-    return summed

@@ -15,8 +15,9 @@ from musicreclass.core.company import album_folder_of, without_guests
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.naming.file_names import NOBODY
 from musicreclass.core.review.columns.codes import Codes, Value
+from musicreclass.core.review.columns.folder_sums import FolderPart
 from musicreclass.core.review.columns.growing import Indices
-from musicreclass.core.review.columns.line_columns import FolderPart, LineColumns
+from musicreclass.core.review.columns.line_columns import LineColumns
 
 Keys = npt.NDArray[np.int64]  # shape (n_tracks,) or (n_groups,)
 WIDE = 1 << 32  # above every number of an album

@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from musicreclass.core.decision import DecisionLine
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
+from musicreclass.core.review.columns.folder_sums import FolderPart
 from musicreclass.core.review.columns.growing import Indices, Mask
-from musicreclass.core.review.columns.line_columns import FolderPart, LineColumns, LineView
+from musicreclass.core.review.columns.line_columns import LineColumns, LineView
 from musicreclass.core.review.columns.said import SuggestionsOf
 from musicreclass.core.review.facets import FacetCounts, Facets, Filter
 from musicreclass.core.review.grouped_rows import GroupAgreement, GroupBy, GroupedRows, TrackGroup
@@ -75,10 +76,6 @@ class TrackList:
     def columns(self) -> LineColumns:
         """Return all tracks in the order in which they came."""
         return self._lines
-
-    @property
-    def count_by_folder(self) -> Counter[int]:
-        return self._facets.by_folder()
 
     @property
     def count_by_verdict(self) -> Counter[Verdict]:

@@ -54,10 +54,14 @@ class OutsideUpdates(QObject):
     def begin(self) -> None:
         """Follow what others change from now on."""
         shown = self._review.tracks.tracks.line_of
-        thread = self._workers.prepare(partial(follow_changes, self._file, shown))
+        follow = partial(follow_changes, self._file, shown, is_behind=self._is_behind)
+        thread = self._workers.prepare(follow)
         thread.published.connect(self._on_change)
         thread.failed.connect(self._on_failed)
         self._workers.start(thread)
+
+    def _is_behind(self) -> bool:
+        return self._session.is_scanning or self._review.pending_updates.is_waiting
 
     def _on_own_run(self, thread: JobThread) -> None:
         thread.finished.connect(self._on_own_run_finished)

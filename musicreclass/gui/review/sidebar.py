@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.review.columns.line_columns import FolderPart
+from musicreclass.core.review.columns.folder_sums import FolderPart
 from musicreclass.core.track import Folder
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import WAITING, count
@@ -70,6 +70,7 @@ class Sidebar(QListWidget):
         self.customContextMenuRequested.connect(self._on_menu_wanted)
         self._items: dict[SidebarEntry, QListWidgetItem] = {}
         self._counts: dict[SidebarEntry, int | None] = {}
+        self._by_folder: Mapping[FolderPart, int] = {}
         self.folders = folders or FolderTree()
         self._saved: tuple[str, ...] = ()
         self._genres: dict[str, int] = {}
@@ -105,9 +106,11 @@ class Sidebar(QListWidget):
         if self._genres.keys() != known:
             self._rebuild()
 
-    def set_counts(self, counts: Mapping[SidebarEntry, int | None]) -> None:
+    def set_counts(
+        self, counts: Mapping[SidebarEntry, int | None], by_folder: Mapping[FolderPart, int]
+    ) -> None:
         """Say how many tracks each entry would show; None while that is still being read."""
-        self._counts = dict(counts)
+        self._counts, self._by_folder = dict(counts), by_folder
         for entry, item in self._items.items():
             self._show_count(entry, item)
 
@@ -215,7 +218,7 @@ class Sidebar(QListWidget):
             self._show_count(item.data(ENTRY_ROLE), item)
 
     def _show_count(self, entry: SidebarEntry, item: QListWidgetItem) -> None:
-        number = self._counts.get(entry, 0)
+        number = self._number_of(entry)
         if item.data(COUNT_ROLE) != number:
             item.setData(COUNT_ROLE, number)
         words = [item.text(), WAITING if number is None else count(number)]
@@ -226,6 +229,11 @@ class Sidebar(QListWidget):
         if (is_open := item.data(FOLD_ROLE)) is not None:
             words.append(self.tr("unfolded") if is_open else self.tr("folded away"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words))
+
+    def _number_of(self, entry: SidebarEntry) -> int | None:
+        if entry.folder_id is not None:
+            return self._by_folder.get((entry.folder_id, entry.below), 0)
+        return self._counts.get(entry, 0)
 
     def _remove(self, entry: SidebarEntry) -> None:
         """Take a folder of the library out of it, or a saved filter off the list."""

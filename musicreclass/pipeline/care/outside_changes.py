@@ -32,13 +32,20 @@ class OutsideChange:
     has_predictions: bool = False
 
 
-def follow_changes(library_file: Path, shown: ShownLine, ctx: JobContext) -> None:
+def follow_changes(
+    library_file: Path,
+    shown: ShownLine,
+    ctx: JobContext,
+    is_behind: Callable[[], bool] = lambda: False,
+) -> None:
     """Publish `OutsideChange`s as the library comes to differ from what is shown.
 
     What the window itself has written does not differ, and costs no more than a look.
 
     Args:
         shown: asked from this thread; it must not mind.
+        is_behind: whether the window is about to show more than it does, from a scan of its own;
+            it is not looked at until then.
 
     Raises:
         LibraryProblem: the library cannot be used.
@@ -47,6 +54,8 @@ def follow_changes(library_file: Path, shown: ShownLine, ctx: JobContext) -> Non
     with ChangeReader(library_file) as reader, Library(library_file) as library:
         while True:
             _rest(ctx)
+            if is_behind():
+                continue
             touched = reader.look()
             if touched is None:
                 continue

@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,7 @@ from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
 from musicreclass.library.store import KnownFile, Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
+from musicreclass.pipeline.scanning.drawn_order import in_drawn_order
 from musicreclass.pipeline.scanning.drives import absence, identity_of, is_folder
 from musicreclass.pipeline.scanning.leftovers import leftovers_among
 from musicreclass.pipeline.scanning.same_file import KeptAnalyses, NoAnalyses, carry_over
@@ -143,7 +145,8 @@ class ScanRun:
         """
         problems_before, identity = len(self.problems), identity_of(walk.root)
         to_read = _looking_ahead(self._files_to_read(walk, folder))
-        outcomes = read_found(to_read, self.ctx, workers=self.workers)
+        read = partial(read_found, ctx=self.ctx, workers=self.workers)
+        outcomes = in_drawn_order(to_read, read)
         try:
             for found, outcome in outcomes:
                 self._take(folder, found, outcome)

@@ -79,14 +79,14 @@ def test_renewed_tracks_replace_and_are_counted_once(tracks):
     assert [x.id for x in new] == [4]
     assert [x.id for x in replaced] == [3]
     assert tracks.missing_count == 1
-    assert tracks.count_by_folder == {1: 3, 2: 1}
+    assert tracks.counts().by_folder == {(1, ""): 3, (2, ""): 1}
 
 
 def test_a_dropped_folder_takes_its_tracks_along(tracks):
     tracks.drop_folder(1)
 
     assert titles(tracks) == ["apple"]
-    assert tracks.count_by_folder == {2: 1}
+    assert tracks.counts().by_folder == {(2, ""): 1}
 
 
 POP = SuggestionLine("Pop", 0.91, Verdict.SURE, (("mlp", "Pop", 0.9), ("cnn", "Pop", 0.8)))

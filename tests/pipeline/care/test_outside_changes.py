@@ -1,4 +1,5 @@
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def follow(library_file, monkeypatch):
     monkeypatch.setattr(outside_changes, "LOOK_SECONDS", 0.05)
     monkeypatch.setattr(outside_changes, "WAIT_SECONDS", 0.01)
     ctx = RecordingContext()
-    begun = threading.Event()
+    begun, behind = threading.Event(), threading.Event()
     shown = {}
     with Library(library_file) as library:
         decided = {i: line for batch in library.decisions.lines() for i, line in batch}
@@ -77,12 +78,12 @@ def follow(library_file, monkeypatch):
     def job():
         begun.set()
         with pytest.raises(Cancelled):
-            follow_changes(library_file, shown.get, ctx)
+            follow_changes(library_file, shown.get, ctx, behind.is_set)
 
     thread = threading.Thread(target=job)
     thread.start()
     begun.wait()
-    yield ctx, shown
+    yield ctx, shown, behind
     ctx.cancel()
     thread.join()
 
@@ -90,7 +91,7 @@ def follow(library_file, monkeypatch):
 def test_what_is_shown_as_it_is_comes_not_again_and_what_differs_comes(
     follow, library_file, wait_until
 ):
-    ctx, shown = follow
+    ctx, shown, _ = follow
     wait_until(lambda: _looks(library_file, ctx))
     ctx.published.clear()
     with Library(library_file) as library:
@@ -102,6 +103,24 @@ def test_what_is_shown_as_it_is_comes_not_again_and_what_differs_comes(
 
     assert [c.decided for c in ctx.of(OutsideChange) if c.decided] == [(31,)]
     assert decisions_on(library_file, [31, 32], ctx) == [(31, JAZZ.line), (32, None)]
+
+
+def test_a_window_that_is_behind_is_looked_at_once_it_shows_all(follow, library_file, wait_until):
+    ctx, shown, behind = follow
+    wait_until(lambda: _looks(library_file, ctx))
+    behind.set()
+    time.sleep(4 * outside_changes.LOOK_SECONDS)  # a look that had begun is over
+    ctx.published.clear()
+    with Library(library_file) as library:
+        library.decisions.record({30: JAZZ, 31: JAZZ})
+    time.sleep(10 * outside_changes.LOOK_SECONDS)
+    assert ctx.of(OutsideChange) == []
+
+    shown[30] = shown[30]._replace(decision=JAZZ.line)
+    behind.clear()
+    wait_until(lambda: any(change.decided for change in ctx.of(OutsideChange)))
+
+    assert [c.decided for c in ctx.of(OutsideChange) if c.decided] == [(31,)]
 
 
 def _looks(library_file, ctx):

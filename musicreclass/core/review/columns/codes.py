@@ -86,10 +86,14 @@ class Codes(Generic[Value]):
         code = self._number_of.get(value, -1)
         return bool((self.codes != code).any())
 
+    def tally(self, mask: Mask | None = None) -> Numbers:
+        """Return how many rows, or how many of a mask, have each value, shape (n_values,)."""
+        codes = self.codes if mask is None else self.codes[mask]
+        return np.bincount(codes, minlength=len(self.values))
+
     def counts(self, mask: Mask | None = None) -> list[tuple[Value, int]]:
         """Return how many rows, or how many of a mask, have which value."""
-        codes = self.codes if mask is None else self.codes[mask]
-        counted = np.bincount(codes, minlength=len(self.values))
+        counted = self.tally(mask)
         return [(self.values[code], int(counted[code])) for code in np.flatnonzero(counted)]
 
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from musicreclass.core.naming.file_names import stem_of
 from musicreclass.core.review.columns.codes import Codes, TextCodes
+from musicreclass.core.review.columns.folder_sums import FolderPart
 from musicreclass.core.review.columns.growing import Growing, Indices
 from musicreclass.core.review.columns.row_index import RowIndex
 from musicreclass.core.review.columns.said import SaidColumns
@@ -22,7 +23,6 @@ from musicreclass.core.review.columns.tag_column import TagColumn
 from musicreclass.core.review.columns.texts import Texts
 from musicreclass.core.track import TrackLine
 
-FolderPart = tuple[int, str]  # id of a folder of the library, and what is below it, "" for all
 REPEATED = (
     "artist", "album", "genre", "format", "year", "track_number", "tag_kind", "legacy_encoding",
     "guessed",

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.review.choice import Choice
-from musicreclass.core.review.columns.line_columns import FolderPart
+from musicreclass.core.review.columns.folder_sums import FolderPart
 from musicreclass.core.review.facets import Filter
 from musicreclass.core.review.query import Query, parse
 from musicreclass.gui.review.filtering.folder_tree import FolderTree

@@ -80,11 +80,9 @@ class Filtering(QObject):
         counts[SidebarEntry(Queue.ALL)] = found.every
         counts[SidebarEntry(Queue.MISSING)] = found.missing
         counts[SidebarEntry(Queue.PROBLEMS)] = self._problems
-        for (folder_id, below), number in found.by_folder.items():
-            counts[SidebarEntry(Queue.FOLDER, folder_id, below=below)] = number
         for genre, number in found.by_genre.items():
             counts[SidebarEntry(Queue.GENRE, genre=genre)] = number
-        self._sidebar.set_counts(counts)
+        self._sidebar.set_counts(counts, found.by_folder)
         self._bulk.show_to_write(found.by_queue.get(ReviewQueue.ACCEPTED, 0))
         if self.choosing.now.queue is Queue.PROBLEMS:
             self.bar.show_problems(self._problems)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from musicreclass.core.location import readable
-from musicreclass.core.review.columns.line_columns import FolderPart
+from musicreclass.core.review.columns.folder_sums import FolderPart
 from musicreclass.core.track import Folder
 
 
@@ -29,7 +30,8 @@ class FolderTree:
 
     def __init__(self) -> None:
         self._folders: tuple[Folder, ...] = ()
-        self._below: dict[FolderPart, list[str]] = {}  # names of the folders right in each
+        self._parts: frozenset[FolderPart] = frozenset()  # all with tracks in or below them
+        self._below: defaultdict[FolderPart, list[str]] = defaultdict(list)  # names right in each
         self.unfolded: set[str] = set()  # paths, for ids are other ones in another library
 
     def set_folders(self, folders: Iterable[Folder]) -> None:
@@ -40,17 +42,17 @@ class FolderTree:
         return self._folders
 
     def set_parts(self, parts: Collection[FolderPart]) -> bool:
-        """Take note of all folders with tracks in or below them; say whether any are others."""
-        below: defaultdict[FolderPart, list[str]] = defaultdict(list)
-        for folder_id, path in parts:
+        """Take note of all folders with tracks in or below them; say whether others are shown."""
+        before, known = list(self.visible()), self._parts
+        self._parts = frozenset(parts)
+        if known - self._parts:
+            known = frozenset()
+            self._below.clear()
+        for folder_id, path in self._parts - known:
             if path:
                 above, _, name = path.rpartition("/")
-                below[folder_id, above].append(name)
-        for names in below.values():
-            names.sort(key=str.casefold)
-        is_other = below != self._below
-        self._below = dict(below)
-        return is_other
+                insort(self._below[folder_id, above], name, key=lambda one: (one.casefold(), one))
+        return list(self.visible()) != before
 
     def visible(self) -> Iterator[FolderNode]:
         """Yield the folders to be shown, each before those in it."""
