@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,8 @@ from musicreclass.tags.tag_size import is_heavy
 IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
 TAG_SECONDS = 30.0  # that large tags may take
 DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
+
+Step = Callable[[TrackPreview], TrackPreview]  # from a preview to one that shows more
 
 
 def spectrogram_worker(log: Path | None = None) -> SingleWorker[str, Picture]:
@@ -92,7 +95,6 @@ class PreviewService:
     run: Run = in_place  # where classifiers are
     waiting: PreviewQueue = field(default_factory=PreviewQueue)
     _noted: Noted = field(default_factory=Noted)
-    _has_loaded: bool = False  # the classifiers, once
     _heavy: LimitedCalls = field(default_factory=lambda: LimitedCalls(TAG_SECONDS, TAG_BYTES))
 
     def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
@@ -142,14 +144,14 @@ class PreviewService:
         if not missing:
             preview = self._with_tags(preview, ctx)
             ctx.publish(preview)
-        if is_to_draw and not self._has_loaded:  # to load it takes longer than to draw
-            preview, is_to_draw = _with_picture(preview, worker, ctx), False
-            ctx.publish(preview)
-        preview = self._with_evidence(preview, ctx)
-        ctx.publish(preview)
-        if is_to_draw:
-            preview = _with_picture(preview, worker, ctx)
-            ctx.publish(preview)
+        with ThreadPoolExecutor(2) as waiting:  # for two processes: the picture of a long piece
+            # comes late, and evidence does while many tracks are classified
+            steps = [waiting.submit(self._evidence, preview, ctx)]
+            if is_to_draw:
+                steps.append(waiting.submit(_picture, path, worker, ctx))
+            for step in as_completed(steps):
+                preview = step.result()(preview)
+                ctx.publish(preview)
         preview = replace(self._with_neighbours(preview, ctx), is_finished=True)
         ctx.publish(preview)
         return preview
@@ -166,7 +168,7 @@ class PreviewService:
             return _with_problem(preview, error)
         return replace(preview, facts=facts, cover=picture)
 
-    def _with_evidence(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
+    def _evidence(self, preview: TrackPreview, ctx: JobContext) -> Step:
         track_id = preview.track_ref.id
         seconds = preview.facts.stream.seconds if preview.facts else 0.0
         job = partial(_words, self.library_file, track_id, seconds, self.settings(), self._noted)
@@ -175,11 +177,10 @@ class PreviewService:
         except Cancelled:
             raise
         except MusicReclassError as error:
-            return _with_problem(preview, error)
+            return partial(_with_problem, error=error)
         if said is None:
-            return preview
-        self._has_loaded = True
-        return replace(preview, evidence=said.evidence, sound_tags=said.sound_tags)
+            return lambda preview: preview
+        return partial(replace, evidence=said.evidence, sound_tags=said.sound_tags)
 
     def _with_neighbours(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
         track_id = preview.track_ref.id
@@ -224,13 +225,11 @@ def _missing(path: Path) -> Reason | None:
     return because("pipeline.folder_gone")
 
 
-def _with_picture(
-    preview: TrackPreview, worker: SingleWorker[str, Picture], ctx: JobContext
-) -> TrackPreview:
+def _picture(path: Path, worker: SingleWorker[str, Picture], ctx: JobContext) -> Step:
     try:
-        return replace(preview, picture=worker.finish(preview.track_ref.path, ctx))
+        return partial(replace, picture=worker.finish(path, ctx))
     except FileProblem as error:
-        return _with_problem(preview, error)
+        return partial(_with_problem, error=error)
 
 
 def _with_problem(preview: TrackPreview, error: MusicReclassError) -> TrackPreview:

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -51,6 +55,24 @@ def test_both_pictures_lie_on_the_same_axis(view, qtbot):
 
     assert (one.left(), one.right()) == (other.left(), other.right())
     assert shown(view.spectrogram) == shown(view.strip) == [0.0, 240.0]
+
+
+def test_as_much_is_drawn_as_can_be_seen(view, qtbot):
+    fine = previews.picture(240.0)
+    view.show_sound(replace(fine, decibels=np.tile(fine.decibels, 6)), 240.0)
+    QApplication.processEvents()
+    pixels = view.spectrogram.box.width()
+    assert pixels <= drawn_columns(view) < 2 * pixels
+
+    view.spectrogram.box.zoom(0.05, 120.0)
+
+    assert drawn_columns(view) == view.spectrogram.picture.decibels.shape[1] > 2 * pixels
+
+
+def drawn_columns(view):
+    [image] = [item for item in view.spectrogram.items if isinstance(item, pg.ImageItem)]
+    assert image.boundingRect().height() == 128
+    return image.image.shape[1]
 
 
 def test_the_wheel_zooms_both_and_home_shows_all_again(view, qtbot):

@@ -97,6 +97,21 @@ def test_a_preview_comes_step_by_step_until_all_of_it_is_there(preview_service, 
     assert ctx.published[0].picture is None
 
 
+def test_a_picture_waits_for_no_classifier(library_file, refs, worker):
+    ctx = Publishing()
+
+    def answer_late(job, job_ctx):
+        while not any(one.picture for one in ctx.published):
+            job_ctx.raise_if_cancelled()
+        return job(job_ctx)
+
+    service = PreviewService(library_file, Settings, run=answer_late)
+    service.make(PreviewRequest(refs[0]), worker, ctx)
+
+    drawn = [one for one in ctx.published if one.picture]
+    assert drawn[0].evidence is None
+
+
 def test_a_picture_that_is_there_is_not_drawn_again(preview_service, refs, worker):
     drawn = preview_service.make(PreviewRequest(refs[0]), worker, Publishing()).picture
     worker.stop()
