@@ -182,7 +182,9 @@ def bench(arguments: Sequence[str]) -> int:
     # Beside its own folder a bench finds the recipe of the classifier in the box.
     folders = [str(PACKAGING), *filter(None, [os.environ.get("PYTHONPATH")])]
     path = {"PYTHONPATH": os.pathsep.join(folders)}
-    return launch([python, file, *rest], {**os.environ, **kept, **path})
+    # As for people, whose interpreters keep what they compile: every process would do it anew.
+    known = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return launch([python, file, *rest], {**known, **kept, **path})
 
 
 def bench_files(benches: Path) -> list[Path]:

@@ -93,6 +93,7 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     workers = Workers()
     note_faults(workers)
     processes = ComputeProcesses(decoder_log())
+    processes.load_ahead()
     window = build_window(application, workers, library_file, processes.computing)
     processes.said.connect(window.strip.say)
     gc.freeze()  # what the window is made of stays to its end, and need not be looked through

@@ -91,6 +91,7 @@ class Desk:
 
         application: Any = QApplication.instance() or timed_application()
         workers, processes = Workers(), ComputeProcesses(decoder_log())
+        processes.load_ahead()
         window = build_window(application, workers, library_file, processes.computing)
         desk = cls(application, window, workers, processes, QTimer(window))
         desk.ticker.timeout.connect(desk.lateness.tick)

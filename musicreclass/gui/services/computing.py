@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.gui.language import in_words
+from musicreclass.pipeline.computing.suggesting import load_ahead
 from musicreclass.pipeline.processes.compute_child import ComputeChild, OneJobEach, Run, in_place
 from musicreclass.sentences.reason import Reason
 
@@ -36,6 +37,10 @@ class ComputeProcesses(QObject):
         self._training = OneJobEach(log, self._replaced.emit)
         self.computing = Computing(self._answering.run, self._training.run)
         self._replaced.connect(self._on_replaced)
+
+    def load_ahead(self) -> None:
+        """Have what answers loaded while the window is built: it takes as long."""
+        self._answering.load_ahead(load_ahead)
 
     def stop(self) -> None:
         """End all of them, whatever they do: what they write survives it."""

@@ -5,6 +5,7 @@ Jobs for a process that may load networks; this module loads none before one of 
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from time import monotonic
 
@@ -13,6 +14,11 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.review.bulk import PrecisionBasis
 from musicreclass.sentences.reason import Reason
 from musicreclass.settings import Settings, amount_of
+
+
+def load_ahead(ctx: JobContext) -> None:
+    """Load the networks' library and all that suggests with it, which takes seconds."""
+    importlib.import_module("musicreclass.pipeline.classification.classify")
 
 
 def bundle_in_use(settings: Settings, ctx: JobContext) -> Path | None:

@@ -117,6 +117,12 @@ class ComputeChild:
                 raise PoolBroken(because("pipeline.no_process_comes_up", how=ended.how)) from ended
             raise ComputingDied(reason) from ended
 
+    def load_ahead(self, job: Job[None]) -> None:
+        """Start the process before anybody waits for it; `job` loads there what others need."""
+        process = self._up()
+        number, _ = process.begin(pickle.dumps(job, pickle.HIGHEST_PROTOCOL))
+        process.forget(number)
+
     @property
     def pid(self) -> int | None:
         """Return the number of the process, None where there is none."""
