@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 
-from musicreclass.audio.decoding.decode import blocks, probe
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem, MusicReclassError, system_words
@@ -70,6 +69,8 @@ def write_wav(order: Transcript) -> None:
     Raises:
         FileProblem: no sound can be got out of it, or the disk refuses.
     """
+    from musicreclass.audio.decoding.decode import probe  # with it come FFmpeg's libraries
+
     source, target = Path(order.source), Path(order.target)
     sample_rate = probe(source).sample_rate
     try:
@@ -87,6 +88,8 @@ def write_wav(order: Transcript) -> None:
 
 
 def _write(source: Path, output: wave.Wave_write) -> None:
+    from musicreclass.audio.decoding.decode import blocks
+
     for block in blocks(source):
         samples = np.clip(np.nan_to_num(block.samples), -1.0, 1.0)
         output.writeframesraw(np.rint(samples * FULL_SCALE).astype("<i2").tobytes())
