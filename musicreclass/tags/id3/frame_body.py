@@ -86,7 +86,7 @@ class Encoding(IntEnum):
     UTF_8 = 3
 
 
-_CODECS = {
+_CODECS: dict[int, str] = {
     Encoding.LATIN_1: "latin-1",
     Encoding.UTF_16: "utf-16",
     Encoding.UTF_16_BE: "utf-16-be",
@@ -100,7 +100,7 @@ def is_known(encoding: int) -> bool:
 
 def decoded(encoding: int, raw: bytes, errors: Literal["replace", "strict"] = "replace") -> str:
     """Return the text, with a mark for what cannot be read, unless that is an error."""
-    text = raw.decode(_CODECS[Encoding(encoding)], errors)
+    text = raw.decode(_CODECS[encoding], errors)
     return text.replace("\ufeff", "")  # each of several texts has a mark of its own
 
 

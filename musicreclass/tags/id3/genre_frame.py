@@ -4,6 +4,7 @@ Genres are written as text. ID3 has numbers for some; text that would be taken f
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from mutagen.id3 import TCON
 
@@ -14,6 +15,7 @@ from musicreclass.tags.id3.tag import Frame
 from musicreclass.tags.tag_errors import Unwritable
 
 _NO_GENRE = "Unknown"  # mutagen's word for numbers that stand for nothing
+_MOST_LETTERS = 200  # of a genre that is worth remembering: files of a library have the same ones
 _TEXTS_THAT_SHARE_AN_ENCODING = (b"TIT2", b"TPE1", b"TPE2", b"TALB", b"TT2", b"TP1", b"TP2", b"TAL")
 
 
@@ -45,7 +47,7 @@ def _genres(
             else decoded(body[0], body[1:]).split("\0")
         )
     ]
-    return _names([text for text in texts if text])
+    return _names(tuple(text for text in texts if text))
 
 
 def _unclear(version: int, frames: Sequence[Frame]) -> list[bytes]:
@@ -58,15 +60,23 @@ def _unclear(version: int, frames: Sequence[Frame]) -> list[bytes]:
     ]
 
 
-def _names(texts: list[str]) -> tuple[str, ...]:
-    return genre_names(TCON(encoding=Encoding.UTF_8, text=texts))
-
-
 def genre_names(frame: TCON) -> tuple[str, ...]:
     """Return the genres of a frame of mutagen's, numbers and references like "(17)" by name."""
+    return _names(tuple(frame.text))
+
+
+def _names(texts: tuple[str, ...]) -> tuple[str, ...]:
+    is_short = sum(map(len, texts)) <= _MOST_LETTERS
+    return _short_names(texts) if is_short else _short_names.__wrapped__(texts)
+
+
+@lru_cache(maxsize=4_096)
+def _short_names(texts: tuple[str, ...]) -> tuple[str, ...]:
+    frame = TCON(encoding=Encoding.UTF_8, text=list(texts))
     return tuple(name for name in frame.genres if name != _NO_GENRE or name in frame.text)
 
 
+@lru_cache(maxsize=64)  # many files get the same
 def genre_body(version: int, texts: tuple[str, ...]) -> bytes:
     """Return the body of a genre frame.
 
@@ -78,7 +88,7 @@ def genre_body(version: int, texts: tuple[str, ...]) -> bytes:
     """
     stored = tuple(_escaped(version, text) for text in texts)
     for text, kept in zip(texts, stored, strict=True):
-        if _names([kept]) != (text,) or "\0" in text:
+        if _names((kept,)) != (text,) or "\0" in text:
             raise Unwritable(because("tags.id3_genre", genre=text))
     if all(text.isascii() for text in stored):
         encoding = Encoding.LATIN_1
