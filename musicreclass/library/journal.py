@@ -115,19 +115,18 @@ class Journal:
 
     def intend(self, batch: int, intentions: Sequence[Intention]) -> list[int]:
         """Note changes of a batch, and return their numbers once a power cut cannot lose them."""
+        kept = [_packed(one) for one in intentions]
         with surely(self._db, self._path):
-            cursors = [self._db.execute(_INTEND, _values(batch, one)) for one in intentions]
-        numbers = [cursor.lastrowid or 0 for cursor in cursors]
+            numbers = [
+                self._db.conn.execute(_INTEND, _values(batch, one, *bytes_)).lastrowid or 0
+                for one, bytes_ in zip(intentions, kept, strict=True)
+            ]
         if self._file is not None and self._file.number == batch:
             self._file.intend(
                 BatchIntention(
-                    replace(one.change, id=number),
-                    one.stamp,
-                    one.patches,
-                    one.regions,
-                    one.digest,
+                    replace(one.change, id=number), one.stamp, patches, regions, one.digest
                 )
-                for number, one in zip(numbers, intentions, strict=True)
+                for number, one, (patches, regions) in zip(numbers, intentions, kept, strict=True)
                 if one.change.state is ChangeState.INTENDED
             )
         return numbers
@@ -152,13 +151,23 @@ class Journal:
         Args:
             digest: of the bytes outside its patches; None where that is known already.
         """
+        kept = "" if reason is None else to_stored(reason)
+        self._record(state, kept, {change_id: digest})
+
+    def record_all(self, state: ChangeState, digests: Mapping[int, str | None]) -> None:
+        """Note the same of many changes, by their numbers; see `record`."""
+        self._record(state, "", digests)
+
+    def _record(self, state: ChangeState, reason: str, digests: Mapping[int, str | None]) -> None:
         with library_errors(self._path), self._db.atomic():
-            kept = "" if reason is None else to_stored(reason)
-            self._db.execute(_RECORD, [state.value, kept, digest, change_id])
+            self._db.conn.executemany(
+                _RECORD, [(state.value, reason, digest, i) for i, digest in digests.items()]
+            )
             if state in (ChangeState.REFUSED, ChangeState.UNDONE):
-                self._db.execute("UPDATE tag_change SET patches = NULL WHERE id = ?", [change_id])
+                self._db.conn.executemany(_FORGET_BYTES, [(i,) for i in digests])
         if self._file is not None:
-            self._file.note(change_id, digest if state is ChangeState.WRITTEN else None)
+            is_written = state is ChangeState.WRITTEN
+            self._file.note(digests if is_written else dict.fromkeys(digests))
 
     def drop(self, change_ids: Sequence[int]) -> None:
         """Forget changes that were never begun."""
@@ -264,7 +273,16 @@ class Journal:
         return found
 
 
-def _values(batch: int, one: Intention) -> tuple[Any, ...]:
+def _packed(one: Intention) -> tuple[bytes, bytes]:
+    """Return the bytes of what is to be patched, and of what is to be written in place."""
+    is_intended = one.change.state is ChangeState.INTENDED
+    return (
+        packed(one.patches) if is_intended else b"",
+        packed(one.regions) if one.regions else b"",
+    )
+
+
+def _values(batch: int, one: Intention, patches: bytes, regions: bytes) -> tuple[Any, ...]:
     change = one.change
     return (
         batch,
@@ -277,9 +295,9 @@ def _values(batch: int, one: Intention) -> tuple[Any, ...]:
         one.stamp.size,
         one.stamp.mtime_ns,
         one.digest,
-        packed(one.patches) if change.state is ChangeState.INTENDED else None,
-        packed(one.regions) if one.regions else None,
-        one.stamp.size if one.regions else None,
+        patches or None,
+        regions or None,
+        one.stamp.size if regions else None,
     )
 
 
@@ -344,6 +362,7 @@ _RECORD = """
         undo_patches = NULL, undo_size = NULL
     WHERE id = ?
 """
+_FORGET_BYTES = "UPDATE tag_change SET patches = NULL WHERE id = ?"
 _DROP_EMPTY = "DELETE FROM tag_batch WHERE id NOT IN (SELECT batch FROM tag_change)"
 _KEPT = """
     SELECT c.*, coalesce(t.location, c.location) AS location_now

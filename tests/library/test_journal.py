@@ -75,6 +75,18 @@ def test_what_was_written_can_be_taken_back(journal):
     assert journal.kept_changes(batch, [second]) == []
 
 
+def test_many_outcomes_are_noted_in_one_go(journal):
+    batch, numbers = batch_of(journal, intention(), intention("b.mp3"))
+
+    journal.record_all(S.WRITTEN, dict(zip(numbers, ("d", "e"), strict=True)))
+    written = journal.kept_changes(batch)
+    journal.record_all(S.UNDONE, dict.fromkeys(numbers))
+
+    assert [(one.id, one.digest) for one in written] == list(zip(numbers, ("d", "e"), strict=True))
+    assert journal.kept_changes(batch) == journal.open_changes() == []
+    assert not any(change.can_undo for change in journal.changes(batch))
+
+
 def test_an_undo_is_open_with_its_own_patches_until_its_outcome_is_recorded(journal):
     batch, (number,) = batch_of(journal, intention())
     journal.record(number, S.WRITTEN, digest="d")

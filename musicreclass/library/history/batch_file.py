@@ -22,9 +22,7 @@ from musicreclass.core.location import location_of, path_of, readable
 from musicreclass.core.tag_change import (
     FileChange,
     Id3Version,
-    Patch,
     WriteChoices,
-    packed,
     unpacked,
 )
 from musicreclass.core.track import FileStamp
@@ -39,6 +37,7 @@ MAGIC = b"musicreclass undo 1\n"
 _FAMILY = MAGIC[:18]  # without the version
 _MARK = b"\xf5rec"  # no byte of UTF-8
 _FRAME = struct.Struct("<4sII")  # mark; length and CRC-32 of what follows, compressed
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _STAMP = "%Y%m%d-%H%M%S"
 _BATCH, _CHANGE, _OUTCOME = "batch", "change", "outcome"  # what a record says
 
@@ -59,8 +58,8 @@ class BatchIntention:
 
     change: FileChange
     stamp: FileStamp  # of the file before
-    patches: tuple[Patch, ...]
-    regions: tuple[Patch, ...] = ()  # that are to be written in place; none where a copy is
+    patches: bytes  # as `packed` makes them
+    regions: bytes = b""  # that are to be written in place, likewise; none where a copy is
     digest: str = ""  # of all else, where that is known already
 
 
@@ -113,10 +112,10 @@ class BatchFile:
         Raises:
             LibraryProblem: the disk refuses.
         """
+        records: list[bytes] = []
         for one in intentions:
             change, stamp = one.change, one.stamp
             self._open.add(change.id)
-            patches = packed(one.patches)
             facts: dict[str, Any] = {
                 "id": change.id,
                 "track": change.track_id,
@@ -126,27 +125,26 @@ class BatchFile:
                 "size": stamp.size,
                 "mtime_ns": stamp.mtime_ns,
             }
-            regions = packed(one.regions) if one.regions else b""
-            if regions:
-                facts |= {"digest": one.digest, "patch_bytes": len(patches)}
-            self._append(_CHANGE, facts, patches + regions)
+            if one.regions:
+                facts |= {"digest": one.digest, "patch_bytes": len(one.patches)}
+            records.append(_record(_CHANGE, facts, one.patches + one.regions))
+        self._append(records)
         self._sync()
 
-    def note(self, change_id: int, digest: str | None) -> None:
-        """Note what became of a change: written, with the digest of all else, or not.
+    def note(self, digests: Mapping[int, str | None]) -> None:
+        """Note what became of changes: written, with the digest of all else, or None for not.
 
         A power cut may lose that, or a disk that is full; then the file itself tells.
         """
-        if change_id in self._open:
-            self._open.discard(change_id)
-            self._has_written |= digest is not None
-            with suppress(LibraryProblem):
-                self._append(_OUTCOME, {"id": change_id, "digest": digest})
+        known = {number: digest for number, digest in digests.items() if number in self._open}
+        self._open.difference_update(known)
+        self._has_written |= any(digest is not None for digest in known.values())
+        with suppress(LibraryProblem):
+            self._append(_record(_OUTCOME, {"id": i, "digest": known[i]}) for i in known)
 
     def drop(self, change_ids: Iterable[int]) -> None:
         """Note that files were not touched."""
-        for change_id in change_ids:
-            self.note(change_id, None)
+        self.note(dict.fromkeys(change_ids))
 
     def close(self) -> None:
         """End the batch. A file of which nothing can be taken back is removed."""
@@ -170,12 +168,10 @@ class BatchFile:
             "separator": choices.separator,
             "keep_times": choices.keep_times,
         }
-        self._append(_BATCH, facts)
+        self._append([_record(_BATCH, facts)])
 
-    def _append(self, what: str, facts: Mapping[str, Any], patches: bytes = b"") -> None:
-        text = json.dumps({"what": what, **facts}, ensure_ascii=False, separators=(",", ":"))
-        content = zlib.compress(text.encode() + b"\n" + patches, 1)
-        rest = _FRAME.pack(_MARK, len(content), zlib.crc32(content)) + content
+    def _append(self, records: Iterable[bytes]) -> None:
+        rest = b"".join(records)
         with _disk_errors(self.path):
             while rest:
                 rest = rest[os.write(self._handle, rest) :]
@@ -183,6 +179,12 @@ class BatchFile:
     def _sync(self) -> None:
         with _disk_errors(self.path):
             os.fsync(self._handle)
+
+
+def _record(what: str, facts: Mapping[str, Any], patches: bytes = b"") -> bytes:
+    text = _JSON.encode({"what": what, **facts})
+    content = zlib.compress(text.encode() + b"\n" + patches, 1)
+    return _FRAME.pack(_MARK, len(content), zlib.crc32(content)) + content
 
 
 def folder_of(library_file: Path) -> Path:

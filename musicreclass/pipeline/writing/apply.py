@@ -334,9 +334,7 @@ def _note_undos_of(library: Library, plans: Sequence[WritePlan]) -> Sequence[Wri
 
 def _note_still_written(library: Library, change_ids: Sequence[int]) -> None:
     """Take back that changes were about to be taken back: their files were not touched."""
-    with library.in_one_go():
-        for change_id in change_ids:
-            library.journal.record(change_id, ChangeState.WRITTEN)
+    library.journal.record_all(ChangeState.WRITTEN, dict.fromkeys(change_ids))
 
 
 def _summary(batch: int, counts: Mapping[ChangeState, int], started: float) -> ApplySummary:

@@ -10,9 +10,10 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TypeVar
 
 from musicreclass.core.decision import ReviewState
@@ -248,13 +249,13 @@ def record_outcomes(library: Library, cache: AnalysisCache, outcomes: Sequence[O
     What was analyzed of the tracks goes on to hold, unless a file was not the one analyzed.
     """
     with library.in_one_go():
-        by_state: dict[ChangeState, list[int]] = {}
-        for change, written, _ in outcomes:
-            digest = written.digest if change.state is ChangeState.WRITTEN else None
-            library.journal.record(change.id, change.state, digest=digest)
-            by_state.setdefault(change.state, []).append(change.track_id)
-        for state, track_ids in by_state.items():
-            library.decisions.mark(track_ids, _BECAME[state])
+        for state, review_state in _BECAME.items():
+            became = [(change, written) for change, written, _ in outcomes if change.state is state]
+            is_written = state is ChangeState.WRITTEN
+            library.journal.record_all(
+                state, {c.id: written.digest if is_written else None for c, written in became}
+            )
+            library.decisions.mark([change.track_id for change, _ in became], review_state)
         found = {c.track_id: (w, facts) for c, w, facts in outcomes if facts is not None}
         with contextlib.suppress(LibraryDamaged), library.in_one_go():
             _renew(library, cache, found)  # else the next scan will
@@ -286,6 +287,7 @@ def in_threads(
     """
     stopped: Cancelled | None = None
     running: dict[Future[Result], Item] = {}
+    ready: SimpleQueue[Future[Result]] = SimpleQueue()
     finished: list[tuple[Item, Result]] = []
     told_at = time.monotonic()
     at_a_time = at_a_time or WRITERS
@@ -293,9 +295,11 @@ def in_threads(
         for item in items:
             try:
                 ctx.raise_if_cancelled()
-                running[pool.submit(work, item)] = item
+                future = pool.submit(work, item)
+                running[future] = item
+                future.add_done_callback(ready.put)
                 if len(running) == at_a_time:
-                    finished += _finished(running)
+                    finished += _finished(running, ready)
             except Cancelled as error:
                 stopped = error
                 break
@@ -303,16 +307,20 @@ def in_threads(
                 yield finished
                 finished, told_at = [], time.monotonic()
         while running:
-            finished += _finished(running)
+            finished += _finished(running, ready)
     if finished:
         yield finished
     if stopped is not None:
         raise stopped
 
 
-def _finished(running: dict[Future[Result], Item]) -> list[tuple[Item, Result]]:
+def _finished(
+    running: dict[Future[Result], Item], ready: SimpleQueue[Future[Result]]
+) -> list[tuple[Item, Result]]:
     """Wait for one or more, and take them out."""
-    done, _ = wait(running, return_when=FIRST_COMPLETED)
+    done = [ready.get()]
+    while not ready.empty():
+        done.append(ready.get())
     return [(running.pop(future), future.result()) for future in done]
 
 

@@ -207,8 +207,7 @@ def _note_back(library: Library, back: Sequence[KeptChange], counting: _Counting
     if not back:
         return
     with library.in_one_go():
-        for change in back:
-            library.journal.record(change.id, ChangeState.UNDONE)
+        library.journal.record_all(ChangeState.UNDONE, {change.id: None for change in back})
         library.decisions.mark([change.track_id for change in back], ReviewState.UNDONE)
     counting.publish([_as_change(change, ChangeState.UNCHANGED) for change in back])
 

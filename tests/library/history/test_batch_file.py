@@ -11,6 +11,7 @@ from musicreclass.core.tag_change import (
     Id3Version,
     Patch,
     WriteChoices,
+    packed,
     unpacked,
 )
 from musicreclass.core.track import FileStamp
@@ -35,12 +36,16 @@ def change(number, name):
     return FileChange(number, 4, 7, path, ("Rock",), ("Folk", "民謠"), ChangeState.INTENDED)
 
 
+def intended(number, name, *in_place):
+    return BatchIntention(change(number, name), STAMP, packed(PATCHES), *in_place)
+
+
 def write(library_file, names=NAMES, outcomes=True):
     file = BatchFile(library_file, 4, NOON, CHOICES)
     for number, name in enumerate(names, 1):
-        file.intend([BatchIntention(change(number, name), STAMP, PATCHES)])
+        file.intend([intended(number, name)])
         if outcomes:
-            file.note(number, f"digest {number}")
+            file.note({number: f"digest {number}"})
     file.close()
     return file.path
 
@@ -97,9 +102,9 @@ def test_a_damaged_byte_costs_the_record_it_is_in(tmp_path):
 
 def test_what_was_not_touched_is_not_there(tmp_path):
     file = BatchFile(tmp_path / "library.db", 4, NOON, CHOICES)
-    file.intend(BatchIntention(change(i, name), STAMP, PATCHES) for i, name in enumerate(NAMES))
-    file.note(1, "digest")
-    file.note(2, None)
+    file.intend(intended(number, name) for number, name in enumerate(NAMES))
+    file.note({1: "digest"})
+    file.note({2: None})
     file.drop([0])
     file.close()
 
@@ -108,8 +113,8 @@ def test_what_was_not_touched_is_not_there(tmp_path):
 
 def test_a_batch_that_changed_nothing_leaves_no_file(tmp_path):
     file = BatchFile(tmp_path / "library.db", 4, NOON, CHOICES)
-    file.intend([BatchIntention(change(1, "a.mp3"), STAMP, PATCHES)])
-    file.note(1, None)
+    file.intend([intended(1, "a.mp3")])
+    file.note({1: None})
     file.close()
 
     assert list(folder_of(tmp_path / "library.db").iterdir()) == []
@@ -144,7 +149,7 @@ def test_other_files_are_refused(tmp_path, content, said):
 def test_what_is_to_be_written_in_place_is_known_before_it_is(library_file):
     regions = (Patch(3, b"old", b"new"),)
     file = BatchFile(library_file, 7, NOON, CHOICES)
-    file.intend([BatchIntention(change(1, "a.mp3"), STAMP, PATCHES, regions, "tags:1")])
+    file.intend([intended(1, "a.mp3", packed(regions), "tags:1")])
 
     (kept,) = read_batch(file.path).changes
     file.drop([1])
