@@ -72,9 +72,8 @@ class Disk:
 
     def read_at(self, file: BinaryIO, at: int, count: int) -> bytes:
         """Return the bytes at an offset, fewer where the file ends before."""
-        file.seek(at)
-        found = file.read(count)
-        while len(found) < count and (more := file.read(count - len(found))):
+        found = _read_at(file, at, count)
+        while len(found) < count and (more := _read_at(file, at + len(found), count - len(found))):
             found += more
         return found
 
@@ -164,6 +163,13 @@ class Disk:
     def remove_attribute(self, path: Path, name: str) -> None:
         if sys.platform == "linux":
             os.removexattr(path, name)
+
+
+def _read_at(file: BinaryIO, at: int, count: int) -> bytes:
+    if sys.platform == "win32":
+        file.seek(at)
+        return file.read(count)
+    return os.pread(file.fileno(), count, at)
 
 
 def _write_all(file: BinaryIO, data: bytes) -> None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _BLOCK_BYTES = 64 << 10
-_BUFFER_BYTES = 16 << 10
 
 
 class FileBlocks:
@@ -32,14 +31,14 @@ class FileBlocks:
     def read(self, at: int, count: int) -> bytes:
         """Return the bytes at an offset, fewer where the file ends before."""
         number, first = divmod(at, _BLOCK_BYTES)
-        found = self._block(number)[first : first + count]
+        block = self._blocks.get(number)
+        found = (self._block(number) if block is None else block)[first : first + count]
         while len(found) < count and (more := self._block(number := number + 1)):
             found += more[: count - len(found)]
         return found
 
     def _block(self, number: int) -> bytes:
-        block = self._blocks.get(number)
-        if block is None:
+        if (block := self._blocks.get(number)) is None:
             at = number * _BLOCK_BYTES
             self._file.seek(at)
             block, count = b"", min(_BLOCK_BYTES, max(self.size - at, 0))
@@ -50,9 +49,11 @@ class FileBlocks:
 
 
 class _View(io.RawIOBase):
+    """Without a buffer of Python's own, which would be filled anew wherever one looks."""
+
     def __init__(self, blocks: FileBlocks, patches: Sequence[Patch]) -> None:
         self._blocks = blocks
-        self._patches = patches
+        self._patches = [(patch.at, patch.at + len(patch.new), patch.new) for patch in patches]
         self._at = 0
 
     def readable(self) -> bool:
@@ -61,27 +62,39 @@ class _View(io.RawIOBase):
     def seekable(self) -> bool:
         return True
 
-    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        starts = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._blocks.size}
-        if starts[whence] + offset < 0:
-            raise OSError("before the start of the file")
-        self._at = starts[whence] + offset
+    def tell(self) -> int:
         return self._at
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        if whence == os.SEEK_END:
+            offset += self._blocks.size
+        elif whence == os.SEEK_CUR:
+            offset += self._at
+        if offset < 0:
+            raise OSError("before the start of the file")
+        self._at = offset
+        return offset
+
+    def read(self, count: int | None = -1, /) -> bytes:
+        at = self._at
+        if count is None or count < 0:
+            count = max(self._blocks.size - at, 0)
+        data = self._blocks.read(at, count)
+        self._at = stop = at + len(data)
+        for start, end, new in self._patches:
+            if start < stop and at < end:
+                first, last = max(start, at), min(end, stop)
+                part = new[first - start : last - start]
+                data = data[: first - at] + part + data[last - at :]
+        return data
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         target = memoryview(buffer).cast("B")
-        data = self._blocks.read(self._at, len(target))
-        count = len(data)
-        target[:count] = data
-        for patch in self._patches:
-            first, end = max(patch.at, self._at), min(patch.at + len(patch.new), self._at + count)
-            if first < end:
-                part = patch.new[first - patch.at : end - patch.at]
-                target[first - self._at : end - self._at] = part
-        self._at += count
-        return count
+        data = self.read(len(target))
+        target[: len(data)] = data
+        return len(data)
 
 
 def view(blocks: FileBlocks, patches: Sequence[Patch] = ()) -> BinaryIO:
     """Return the file with patches, none of which is longer or shorter than what was there."""
-    return cast(BinaryIO, io.BufferedReader(_View(blocks, patches), _BUFFER_BYTES))
+    return cast(BinaryIO, _View(blocks, patches))
