@@ -12,18 +12,23 @@ from typing import BinaryIO, Literal
 
 from musicreclass.tags.end_tags import head_end, tail
 
+Region = tuple[int, int]  # first byte, and the one after the last
+
 _PART_BYTES = 16 << 10
 _DIGEST_BYTES = 16
 # More tags can push all later pages of an Ogg file down by one: their numbers and sums change.
 _OGG_NUMBER_AND_SUM = re.compile(rb"(OggS.{14}).{8}", re.DOTALL)
 
 
-def fingerprint(file: BinaryIO, size: int) -> str:
+def fingerprint(file: BinaryIO, size: int, sound: Region | None = None) -> str:
     """Return the hash of a file of `size` bytes.
 
     Head and tail of many songs are silent and equal, so the middle and the length count too.
+
+    Args:
+        sound: where that lies, if it is known already.
     """
-    start, end = sound_region(file, size)
+    start, end = sound or sound_region(file, size)
     digest = hashlib.blake2b((end - start).to_bytes(8, "little"), digest_size=_DIGEST_BYTES)
     for first, last in _parts(start, end):
         file.seek(first)
@@ -38,8 +43,6 @@ def _parts(start: int, end: int) -> list[tuple[int, int]]:
     middle = (start + end - _PART_BYTES) // 2
     return [(first, first + _PART_BYTES) for first in (start, middle, end - _PART_BYTES)]
 
-
-Region = tuple[int, int]  # first byte, and the one after the last
 
 _HEAD_BYTES = 32
 _MAX_STEPS = 4_000  # blocks, chunks or pages looked at before giving up

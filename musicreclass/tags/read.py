@@ -16,7 +16,7 @@ from musicreclass.tags.bounded_mutagen import bounded_file
 from musicreclass.tags.containers.wave import INFO_KIND
 from musicreclass.tags.encodings.legacy_text import legacy_text
 from musicreclass.tags.end_tags import head_end
-from musicreclass.tags.fingerprint import fingerprint
+from musicreclass.tags.fingerprint import Region, fingerprint
 from musicreclass.tags.formats import SNIFF_BYTES, Format, candidates
 from musicreclass.tags.raw_tags import Contents, Info, RawTags
 from musicreclass.tags.tag_errors import DamagedFile, TagError, opened, tag_errors
@@ -45,8 +45,11 @@ def read_facts(path: Path) -> FileFacts:
         return facts_in(path, file)
 
 
-def facts_in(path: Path, file: BinaryIO) -> FileFacts:
+def facts_in(path: Path, file: BinaryIO, sound: Region | None = None) -> FileFacts:
     """Return the same of a file that is open; only its name is looked at in the path.
+
+    Args:
+        sound: where that lies, if it is known already.
 
     Raises:
         TagError: the file holds no sound of a known format.
@@ -55,7 +58,8 @@ def facts_in(path: Path, file: BinaryIO) -> FileFacts:
     if size == 0:
         raise TagError(path, because("tags.empty"))
     format_, (info, raw) = recognised(path, file)
-    return FileFacts(stream_of(format_.name, info, size), shown(raw), fingerprint(file, size))
+    stream = stream_of(format_.name, info, size)
+    return FileFacts(stream, shown(raw), fingerprint(file, size, sound))
 
 
 def recognised(path: Path, file: BinaryIO) -> tuple[Format, Contents]:

@@ -15,7 +15,7 @@ from musicreclass.tags.safe_write.patched_bytes import ChangedSince, has_digest,
 from musicreclass.tags.safe_write.safe_file import SafeWrite
 from musicreclass.tags.safe_write.tag_view import FileBlocks, view
 from musicreclass.tags.tag_errors import TagError, tag_errors
-from musicreclass.tags.verify.same_sound import is_sound_left_alone
+from musicreclass.tags.verify.same_sound import untouched_sound
 from musicreclass.tags.verify.written_check import facts_in_place
 
 
@@ -55,17 +55,17 @@ def undo_in_place(
     if not may_be_patched(target, was, disk):
         return None
     regions = regions_of(order.patches, blocks)
-    if regions is None or not _is_as_written(order, blocks):
+    if regions is None:
         return None
     facts = _facts(order.path, blocks, regions)
-    if facts is None:
+    if facts is None or not _is_as_written(order, blocks, facts.fingerprint):
         return None
     return InPlaceWrite(order.path, target, was, regions, order.digest, facts, order.modified_ns)
 
 
-def _is_as_written(order: SafeWrite, blocks: FileBlocks) -> bool:
+def _is_as_written(order: SafeWrite, blocks: FileBlocks, sound: str) -> bool:
     try:
-        return has_digest(order.path, view(blocks), order.patches, order.digest)
+        return has_digest(order.path, view(blocks), order.patches, order.digest, sound)
     except ChangedSince:
         return False
 
@@ -74,6 +74,7 @@ def _facts(path: Path, blocks: FileBlocks, regions: Sequence[Patch]) -> FileFact
     new = view(blocks, regions)
     try:
         with tag_errors(path):
-            return facts_in(path, new) if is_sound_left_alone(view(blocks), new, regions) else None
+            sound = untouched_sound(view(blocks), new, regions)
+            return None if sound is None else facts_in(path, new, sound)
     except TagError:
         return None

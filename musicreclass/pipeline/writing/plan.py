@@ -32,7 +32,7 @@ from musicreclass.tags.safe_write.in_place import InPlaceWrite
 from musicreclass.tags.safe_write.safe_file import SafeWrite, inspect, reads_back
 from musicreclass.tags.safe_write.tag_view import FileBlocks, view
 from musicreclass.tags.tag_errors import WriteRefused
-from musicreclass.tags.tag_size import is_heavy, is_heavy_in
+from musicreclass.tags.tag_size import is_heavy_in
 from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import GenresFor, genre_edit_in
 
@@ -237,10 +237,11 @@ def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk, safe: SafeWay)
     )
     target, was = inspect(kept.path, disk, growing=growth(back))
     plan = WritePlan(change, FileStamp.of_stat(was), write if back else None)
-    if safe is SafeWay.AUTO and back and not growth(back) and not is_heavy(kept.path):
+    if safe is SafeWay.AUTO and back and not growth(back):
         with write_errors(kept.path), disk.open(target) as file:
-            found = undo_in_place(write, target, was, FileBlocks(file), disk)
-        plan = replace(plan, in_place=found)
+            blocks = FileBlocks(file)
+            if not is_heavy_in(kept.path, view(blocks)):
+                plan = replace(plan, in_place=undo_in_place(write, target, was, blocks, disk))
     return plan
 
 

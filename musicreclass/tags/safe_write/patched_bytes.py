@@ -115,11 +115,14 @@ def is_of_tags(digest: str) -> bool:
     return digest.startswith(_OF_TAGS)
 
 
-def has_digest(path: Path, file: BinaryIO, patches: Sequence[Patch], digest: str) -> bool:
+def has_digest(
+    path: Path, file: BinaryIO, patches: Sequence[Patch], digest: str, sound: str | None = None
+) -> bool:
     """Say whether what is outside the patches has a digest of either kind.
 
     Args:
         file: as before the patches.
+        sound: its fingerprint where that is known.
 
     Raises:
         ChangedSince: it is not as before them.
@@ -127,7 +130,7 @@ def has_digest(path: Path, file: BinaryIO, patches: Sequence[Patch], digest: str
     if not has_old_bytes(file, patches):
         raise ChangedSince(path)
     if is_of_tags(digest):
-        return tags_digest(file, patches) == digest
+        return tags_digest(file, patches, sound) == digest
     return digest_outside(path, file, patches) == digest
 
 

@@ -29,26 +29,33 @@ def is_same_sound(old: BinaryIO, new: BinaryIO) -> bool:
     return _is_same_part(old, new, _region(old), _region(new))
 
 
-def is_sound_left_alone(old: BinaryIO, new: BinaryIO, regions: Sequence[Patch]) -> bool:
-    """Say whether what is written moves nothing, and lies outside of all sound.
+def is_same_behind(old: BinaryIO, start: int, new: BinaryIO, new_start: int) -> bool:
+    """Compare all that lies behind two offsets."""
+    end, new_end = (file.seek(0, os.SEEK_END) for file in (old, new))
+    return _is_same_part(old, new, (start, end), (new_start, new_end))
+
+
+def untouched_sound(old: BinaryIO, new: BinaryIO, regions: Sequence[Patch]) -> Region | None:
+    """Return where the sound of both files lies, if what is written moves and touches none of it.
 
     Both files must find their sound at the same place; its bytes are not looked at.
     """
     sound = [_region(old)]
     if sound != [_region(new)]:
-        return False
+        return None
     if _read(old, 0, 8)[4:] in _MP4_BRANDS:
         atoms, new_atoms = Atoms(old), Atoms(new)
         sound += _media(atoms)
         if _media(new_atoms) != _media(atoms):
-            return False
+            return None
         if list(_offsets(old, atoms)) != list(_offsets(new, new_atoms)):
-            return False
-    return all(
+            return None
+    is_untouched = all(
         len(region.old) == len(region.new)
         and not any(region.at < end and start < region.at + len(region.old) for start, end in sound)
         for region in regions
     )
+    return sound[0] if is_untouched else None
 
 
 def _region(file: BinaryIO) -> Region:

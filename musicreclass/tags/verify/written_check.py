@@ -28,7 +28,8 @@ from musicreclass.tags.verify.other_tags import (
     other_frames,
     other_tags,
 )
-from musicreclass.tags.verify.same_sound import is_same_sound, is_sound_left_alone
+from musicreclass.tags.verify.plain_frames import genres_of_same
+from musicreclass.tags.verify.same_sound import is_same_behind, is_same_sound, untouched_sound
 
 _UNREADABLE = because("tags.unreadable_after")
 
@@ -46,6 +47,10 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
     """
     change = edit.change
     with tag_errors(change.path, _UNREADABLE):
+        tags = _tags_of_plain(old, new, edit)
+        if tags is not None and edit.before is not None:
+            _check_tags(edit.before[1], tags, change)
+            return
         if not is_same_sound(old, new):
             raise DamagedWrite(change.path, because("tags.sound_would_change"))
         _check_tags(_tags(old, change), _tags(new, change), change)
@@ -70,23 +75,45 @@ def facts_in_place(
     """
     change = edit.change
     with tag_errors(change.path, _UNREADABLE):
-        if not is_sound_left_alone(old, new, regions):
+        sound = untouched_sound(old, new, regions)
+        if sound is None:
             return None
         first, last = _first_tag(old), regions[-1]
         is_there = last.at + len(last.old) <= len(first)
-        if is_there and edit.before and not change.changes_kind:
+        if is_there and edit.before and _is_all_in_one_tag(edit):
             stream, before = edit.before
-            if before.tag_kind == change.kind_after:  # nobody reads more than this tag
-                tags = _tags_of_id3(first, _first_tag(new), change)
-                _check_tags(before, tags, change)
-                size = new.seek(0, os.SEEK_END)
-                return FileFacts(stream, tags, fingerprint(new, size))
-        facts = facts_in(change.path, new)
+            tags = _tags_of_id3(first, _first_tag(new), before, change)
+            _check_tags(before, tags, change)
+            size = new.seek(0, os.SEEK_END)
+            return FileFacts(stream, tags, fingerprint(new, size, sound))
+        facts = facts_in(change.path, new, sound)
         before = _tags(old, change) if edit.before is None else edit.before[1]
         _check_tags(before, facts.tags, change)
         if not _has_same_others(old, new, change):
             raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
         return facts
+
+
+def _is_all_in_one_tag(edit: GenreEdit) -> bool:
+    """Say whether nobody reads more than the tag that is changed, of an edit that knows that."""
+    if edit.before is None or edit.change.changes_kind:
+        return False
+    return edit.before[1].tag_kind == edit.change.kind_after
+
+
+def _tags_of_plain(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> Tags | None:
+    """Return what a copy says where a plain tag in front has other genres and all else is the same.
+
+    Returns:
+        None where it is not, or where only a parser can tell.
+    """
+    if edit.before is None or not _is_all_in_one_tag(edit) or edit.before[1].legacy_encoding:
+        return None
+    first, renewed = _first_tag(old), _first_tag(new)
+    genres = genres_of_same(first, renewed)
+    if genres is None or not is_same_behind(old, len(first), new, len(renewed)):
+        return None
+    return replace(edit.before[1], genres=as_genres(genres))
 
 
 def _check_tags(before: Tags, after: Tags, change: GenreChange) -> None:
@@ -95,15 +122,18 @@ def _check_tags(before: Tags, after: Tags, change: GenreChange) -> None:
         raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
 
 
-def _tags_of_id3(old: bytes, new: bytes, change: GenreChange) -> Tags:
+def _tags_of_id3(old: bytes, new: bytes, before: Tags, change: GenreChange) -> Tags:
     """Return what an ID3 tag says that is to replace another of its length, whose others it has.
 
     All else in the file is the same for sure.
     """
-    before, after = (ID3(io.BytesIO(tag), translate=False) for tag in (old, new))
-    if other_frames(before) != other_frames(after):
+    genres = genres_of_same(old, new) if len(old) == len(new) else None
+    if genres is not None and not before.legacy_encoding:
+        return replace(before, genres=as_genres(genres))
+    as_was, as_is = (ID3(io.BytesIO(tag), translate=False) for tag in (old, new))
+    if other_frames(as_was) != other_frames(as_is):
         raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
-    return shown(id3_texts(after))
+    return shown(id3_texts(as_is))
 
 
 def _first_tag(file: BinaryIO) -> bytes:
