@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,9 @@ CLIP = 4.0  # spreads from the centre of a column of the encoder
 REFRESH_SECONDS = 30.0  # while tracks are classified, more come all the time
 ROWS_AT_ONCE = 16_384  # made wide at a time: all at once would be another copy of the library
 
+SCATTER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's: times this, ids in a row lie far apart
+
+Ids = npt.NDArray[np.int64]  # shape (n_tracks,)
 Vectors = npt.NDArray[np.float16]  # shape (n_tracks, n_dimensions), of length one
 
 
@@ -36,7 +39,7 @@ class Embeddings:
     """Unit vectors of tracks; those that point the same way sound alike."""
 
     classifier: str  # that they are of, or "" where they are the encoder's
-    track_ids: npt.NDArray[np.int64]  # shape (n_tracks,)
+    track_ids: Ids
     vectors: Vectors
 
     def nearest(
@@ -58,9 +61,20 @@ class Embeddings:
         found = [(int(self.track_ids[i]), float(similarity[i])) for i in best]
         return [(track_id, like) for track_id, like in found if track_id != but][:count]
 
+    def at(self, rows: npt.NDArray[np.generic]) -> Embeddings:
+        """Return those of some rows, by their numbers or by a mask."""
+        return Embeddings(self.classifier, self.track_ids[rows], self.vectors[rows])
+
     def _slices(self) -> Iterator[Vectors]:
         for first in range(0, len(self.vectors), ROWS_AT_ONCE):
             yield self.vectors[first : first + ROWS_AT_ONCE]
+
+
+class SampledEmbeddings(NamedTuple):
+    """Embeddings of some tracks, picked at random but always alike."""
+
+    embeddings: Embeddings
+    total: int  # tracks among which they were picked
 
 
 class Neighbourhood:
@@ -85,8 +99,8 @@ class Neighbourhood:
             is_due = self._is_stale and self._clock() - self._read_at >= REFRESH_SECONDS
             if self._embeddings is None or self._bundle != bundle or is_due:
                 self._is_stale = False
-                encoded = _encoded(library, loaded)
-                self._embeddings = encoded or _read(library, loaded.calibrator, bundle)
+                batches = list(_read(library, loaded))
+                self._embeddings = _joined(batches[0].classifier if batches else "", batches)
                 self._bundle, self._read_at = bundle, self._clock()
             return self._embeddings
 
@@ -113,17 +127,39 @@ class Neighbourhood:
         return [] if own is None else every.nearest(own, count, but=track_id)
 
 
-def _encoded(library: Library, loaded: LoadedClassifier) -> Embeddings | None:
-    """Return what the encoder said of tracks, None where the library has nothing of it."""
+def sampled(library: Library, loaded: LoadedClassifier, among: Ids, most: int) -> SampledEmbeddings:
+    """Return the embeddings of so many of some tracks, the same ones as more come beside them.
+
+    Only these are kept while all are read, a batch at a time.
+    """
+    kept, total = _joined("", []), 0
+    for batch in _read(library, loaded):
+        batch = batch.at(np.isin(batch.track_ids, among))
+        total += len(batch.track_ids)
+        kept = _joined(batch.classifier, [kept, batch])
+        if len(kept.track_ids) > most:
+            turns = kept.track_ids.astype(np.uint64) * SCATTER
+            kept = kept.at(np.sort(np.argpartition(turns, most)[:most]))
+    return SampledEmbeddings(kept, total)
+
+
+def _read(library: Library, loaded: LoadedClassifier) -> Iterator[Embeddings]:
+    """Yield what the encoder said of tracks, or a classifier where the library has none of it."""
+    has_encoded = False
+    for batch in _encoded(library, loaded):
+        has_encoded = True
+        yield batch
+    if not has_encoded:
+        yield from _predicted(library, loaded.calibrator, loaded.digest)
+
+
+def _encoded(library: Library, loaded: LoadedClassifier) -> Iterator[Embeddings]:
     if (encoder := loaded.encoder) is None:
-        return None
-    ids: list[npt.NDArray[np.int64]] = []
-    vectors: list[Vectors] = []
+        return
     for batch in library.encodings.batches(encoder.digest):
         scaled = encoder.scaling.scaled(batch.rows, CLIP).astype(np.float32)
-        ids.append(np.array(batch.track_ids, dtype=np.int64))
-        vectors.append(_of_length_one(scaled).astype(np.float16))
-    return Embeddings("", np.concatenate(ids), np.concatenate(vectors)) if ids else None
+        ids = np.array(batch.track_ids, dtype=np.int64)
+        yield Embeddings("", ids, _of_length_one(scaled).astype(np.float16))
 
 
 def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
@@ -132,22 +168,30 @@ def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
     return [*first, *calibrator.ensemble.classifiers]
 
 
-def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embeddings:
-    names = _by_rank(calibrator)
-    ids: list[npt.NDArray[np.int64]] = []
-    vectors: list[Vectors] = []
-    classifier = ""
+def _predicted(
+    library: Library, calibrator: EnsembleCalibrator, bundle: str
+) -> Iterator[Embeddings]:
+    names, classifier, width = _by_rank(calibrator), "", 0
     for batch in library.predictions.batches(bundle):
         of_name = batch.columns.embeddings_of
         classifier = classifier or next((n for n in names if of_name(n) is not None), "")
         embeddings = of_name(classifier)
-        if embeddings is None or (vectors and embeddings.shape[1] != vectors[0].shape[1]):
+        if embeddings is None or (width and embeddings.shape[1] != width):
             continue
-        ids.append(np.array(batch.track_ids, dtype=np.int64))
-        vectors.append(_of_length_one(embeddings.astype(np.float32)).astype(np.float16))
-    if not vectors:
+        width = embeddings.shape[1]
+        vectors = _of_length_one(embeddings.astype(np.float32)).astype(np.float16)
+        yield Embeddings(classifier, np.array(batch.track_ids, dtype=np.int64), vectors)
+
+
+def _joined(classifier: str, batches: Sequence[Embeddings]) -> Embeddings:
+    some = [batch for batch in batches if len(batch.track_ids)]
+    if not some:
         return Embeddings(classifier, np.empty(0, np.int64), np.empty((0, 0), np.float16))
-    return Embeddings(classifier, np.concatenate(ids), np.concatenate(vectors))
+    return Embeddings(
+        classifier,
+        np.concatenate([batch.track_ids for batch in some]),
+        np.concatenate([batch.vectors for batch in some]),
+    )
 
 
 def _of_length_one(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
