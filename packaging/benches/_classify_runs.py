@@ -44,8 +44,14 @@ class Run:
         return {p: f.suggestion.candidates[0].genre for p, f in self.found.items()}
 
 
-def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers: int) -> None:
-    """Measure all there is to measure, and print it."""
+def measure(
+    data: Path, bundle_file: Path | None, most: int, times: int, workers: int
+) -> tuple[list[str], dict[str, float]]:
+    """Measure all there is to measure, and print it.
+
+    Returns:
+        The files, and how many of them a second became genres, by how thoroughly.
+    """
     bundle_file = bundle_file or box()
     known = survey(data, QuietContext()).found.files
     chosen = known[:: max(1, len(known) // most)] if most else known
@@ -53,14 +59,15 @@ def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers
     print(f"{len(truth)} files, {bundle_file.name}, load {os.getloadavg()[0]:.1f} at the start")
     with tempfile.TemporaryDirectory() as scratch:
         cache = AnalysisCache(Path(scratch) / "heard")
-        whole_path(list(truth), bundle_file, cache, workers)
+        paces = {"thorough": whole_path(list(truth), bundle_file, cache, workers)}
         glimpses = AnalysisCache(Path(scratch) / "glimpses")
-        whole_path(list(truth), bundle_file, glimpses, workers, "fast")
+        paces["fast"] = whole_path(list(truth), bundle_file, glimpses, workers, "fast")
         if times > 1:
             copies = links(list(truth), times, Path(scratch) / "copies")
             whole_path(copies, bundle_file, AnalysisCache(Path(scratch) / "again"), workers)
         networks(list(truth), bundle_file, cache, Path(scratch))
         sparing(truth, bundle_file, cache)
+    return list(truth), paces
 
 
 def box() -> Path:
@@ -89,8 +96,8 @@ def whole_path(
     cache: AnalysisCache,
     workers: int,
     speed: Speed = "thorough",
-) -> None:
-    """Classify everything, and keep nothing of it that would count as memory."""
+) -> float:
+    """Classify everything, keep nothing of it that would count as memory; return tracks a second."""
     memory = MemoryWatch()
     started = time.perf_counter()
     analyzed = memory.run(
@@ -110,6 +117,7 @@ def whole_path(
         f"the same from {len(files):,} files with an empty cache, {workers} processes, {speed}",
         f"{len(files) / seconds:.0f} tracks/s, {memory.text()}",
     )
+    return len(files) / seconds
 
 
 def networks(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, scratch: Path) -> None:
