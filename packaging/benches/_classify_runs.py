@@ -97,7 +97,7 @@ def whole_path(
     workers: int,
     speed: Speed = "thorough",
 ) -> float:
-    """Classify everything, keep nothing of it that would count as memory; return tracks a second."""
+    """Classify everything, keep nothing that would count as memory; return tracks a second."""
     memory = MemoryWatch()
     started = time.perf_counter()
     analyzed = memory.run(

@@ -180,6 +180,13 @@ class LineColumns(Sequence[TrackLine]):
         repeated = [texts.folded for texts in self.texts.values()]
         return [self.folded_titles, self.folded_names, self.files, *repeated]
 
+    def rows_at(self, wanted: Collection[Location]) -> Indices:
+        """Return the rows of the tracks whose files lie at some locations."""
+        folders = {parted(location)[0] for location in wanted}
+        rows = np.flatnonzero(self.above.where(folders.__contains__))
+        found = self.locations(rows, self.files.at(rows))
+        return rows[np.array([at in wanted for at in found], dtype=np.bool_)]
+
     def empty_fields(self) -> frozenset[str]:
         """Return the names of fields that say nothing of any track."""
         told = {name for name, texts in self.texts.items() if texts.has_other_than("")}
