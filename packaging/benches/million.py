@@ -1,8 +1,8 @@
 """A library of a million tracks beside one of 100,000: opening, using, deciding, keeping.
 
-The tracks are made up, in 2,000 folders and some forty languages, and none has a file: what needs
-files is left out, and whatever looks for one finds that it is gone. Each size has a process of its
-own; seconds of waiting are by the clock, those of single calls also the thread's own.
+The tracks are made up, in a folder for each album and some forty languages, and none has a file:
+what needs files is left out, and whatever looks for one finds that it is gone. Each size has a
+process of its own; seconds of waiting are by the clock, those of single calls also the thread's own.
 """
 
 from __future__ import annotations
