@@ -47,8 +47,8 @@ def essentia_python() -> Path:
     done = home / "installed"
     if not done.exists():
         print(f"installing {ESSENTIA} into {home}")
-        subprocess.run([sys.executable, "-m", "venv", "--clear", home], check=True)
-        install = [python, "-m", "pip", "install", "-q", "--only-binary", ":all:", ESSENTIA]
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
+        install = [str(python), "-m", "pip", "install", "-q", "--only-binary", ":all:", ESSENTIA]
         subprocess.run(install, check=True)
         done.touch()
     return python

@@ -42,7 +42,7 @@ def memory_of_children() -> int:
     import psutil
 
     children = psutil.Process().children(recursive=True)
-    return sum(child.memory_info().rss for child in children) // 2**20
+    return sum(int(child.memory_info().rss) for child in children) // 2**20
 
 
 @contextmanager
@@ -159,7 +159,8 @@ def map_sounds(
         view.grab()
 
     drawing = timed(draw)
-    pointing = timed(lambda: view.canvas.dot_at(view.canvas.rect().center().toPointF()))
+    middle = view.canvas.rect().center().toPointF()
+    pointing = timed(lambda: state.update(dot=view.canvas.dot_at(middle)))
     found["map of sounds"] = (
         f"{len(state['map'].lines):,} of {state['map'].total:,} tracks in {seconds:.1f} s, asked"
         f" {taking}, timer late by {text}; drawn in {drawing}, a dot found in {pointing};"

@@ -2,7 +2,7 @@
 
 The tracks are made up, in a folder for each album and some forty languages, and none has a file:
 what needs files is left out, and whatever looks for one finds that it is gone. Each size has a
-process of its own; seconds of waiting are by the clock, those of single calls also the thread's own.
+process of its own; seconds of waiting are by the clock, those of single calls the thread's, too.
 """
 
 from __future__ import annotations
