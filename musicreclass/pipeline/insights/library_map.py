@@ -116,7 +116,7 @@ def _positions(
 
     loaded = load_classifier(bundle_file)
     with Library(library_file) as library:
-        found, total = sampled(library, loaded, track_ids, most)
+        found, total = sampled(library, loaded, track_ids, most, ctx)
     here = found.track_ids
     if known is not None and known.is_of(loaded.digest, here):
         return replace(known, total=total)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
 
 if TYPE_CHECKING:
@@ -99,8 +100,7 @@ class Neighbourhood:
             is_due = self._is_stale and self._clock() - self._read_at >= REFRESH_SECONDS
             if self._embeddings is None or self._bundle != bundle or is_due:
                 self._is_stale = False
-                batches = list(_read(library, loaded))
-                self._embeddings = _joined(batches[0].classifier if batches else "", batches)
+                self._embeddings = _joined(_read(library, loaded))
                 self._bundle, self._read_at = bundle, self._clock()
             return self._embeddings
 
@@ -127,20 +127,41 @@ class Neighbourhood:
         return [] if own is None else every.nearest(own, count, but=track_id)
 
 
-def sampled(library: Library, loaded: LoadedClassifier, among: Ids, most: int) -> SampledEmbeddings:
+def sampled(
+    library: Library, loaded: LoadedClassifier, among: Ids, most: int, ctx: JobContext
+) -> SampledEmbeddings:
     """Return the embeddings of so many of some tracks, the same ones as more come beside them.
 
     Only these are kept while all are read, a batch at a time.
+
+    Raises:
+        Cancelled: the user stopped.
     """
-    kept, total = _joined("", []), 0
+    some: list[Embeddings] = []
+    total = count = 0
+    latest: np.uint64 | None = None  # turn among those that would be picked by now
     for batch in _read(library, loaded):
-        batch = batch.at(np.isin(batch.track_ids, among))
-        total += len(batch.track_ids)
-        kept = _joined(batch.classifier, [kept, batch])
-        if len(kept.track_ids) > most:
-            turns = kept.track_ids.astype(np.uint64) * SCATTER
-            kept = kept.at(np.sort(np.argpartition(turns, most)[:most]))
-    return SampledEmbeddings(kept, total)
+        ctx.raise_if_cancelled()
+        is_wanted = np.isin(batch.track_ids, among)
+        total += int(is_wanted.sum())
+        if latest is not None:
+            is_wanted &= _turns(batch) <= latest
+        some.append(batch.at(is_wanted))
+        count += len(some[-1].track_ids)
+        if count > 2 * most:
+            some, count = [_first(most, _joined(some))], most
+            latest = _turns(some[0]).max()
+    return SampledEmbeddings(_first(most, _joined(some)), total)
+
+
+def _turns(embeddings: Embeddings) -> npt.NDArray[np.uint64]:
+    return embeddings.track_ids.astype(np.uint64) * SCATTER
+
+
+def _first(most: int, embeddings: Embeddings) -> Embeddings:
+    if len(embeddings.track_ids) <= most:
+        return embeddings
+    return embeddings.at(np.sort(np.argpartition(_turns(embeddings), most)[:most]))
 
 
 def _read(library: Library, loaded: LoadedClassifier) -> Iterator[Embeddings]:
@@ -183,15 +204,19 @@ def _predicted(
         yield Embeddings(classifier, np.array(batch.track_ids, dtype=np.int64), vectors)
 
 
-def _joined(classifier: str, batches: Sequence[Embeddings]) -> Embeddings:
-    some = [batch for batch in batches if len(batch.track_ids)]
-    if not some:
-        return Embeddings(classifier, np.empty(0, np.int64), np.empty((0, 0), np.float16))
-    return Embeddings(
-        classifier,
-        np.concatenate([batch.track_ids for batch in some]),
-        np.concatenate([batch.vectors for batch in some]),
-    )
+def _joined(batches: Iterable[Embeddings]) -> Embeddings:
+    """Return all as one, in an array that grows: parts beside the whole take twice its memory."""
+    classifier, ids, n_rows = "", [np.empty(0, np.int64)], 0
+    vectors: Vectors = np.empty((0, 0), np.float16)
+    for batch in batches:
+        classifier, first, n_rows = batch.classifier, n_rows, n_rows + len(batch.track_ids)
+        ids.append(batch.track_ids)
+        if n_rows > len(vectors):
+            room = max(n_rows, len(vectors) * 5 // 4)
+            vectors.resize((room, batch.vectors.shape[1]), refcheck=False)
+        vectors[first:n_rows] = batch.vectors
+    vectors.resize((n_rows, vectors.shape[1]), refcheck=False)
+    return Embeddings(classifier, np.concatenate(ids), vectors)
 
 
 def _of_length_one(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
