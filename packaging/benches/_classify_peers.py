@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import platformdirs
+from _classify_runs import Pace
 from _figures import keep
 
 ESSENTIA = "essentia==2.1b6.dev1389"
@@ -22,7 +23,7 @@ ONE_THREAD = dict.fromkeys(
 )
 
 
-def compare_peers(files: Sequence[str], ours: Mapping[str, float], workers: int) -> None:
+def compare_peers(files: Sequence[str], ours: Mapping[str, Pace], workers: int) -> None:
     """Print tracks a second of others beside ours."""
     peers = {
         "Essentia's MusicExtractor": ("essentia", essentia_python()),
@@ -30,7 +31,7 @@ def compare_peers(files: Sequence[str], ours: Mapping[str, float], workers: int)
     }
     paces = {f"ours, {speed}, with genres": pace for speed, pace in ours.items()}
     paces |= {what: _pace(files, *peer, workers) for what, peer in peers.items()}
-    text = "; ".join(f"{what} {pace:.1f} tracks/s" for what, pace in paces.items())
+    text = "; ".join(f"{what} {pace}" for what, pace in paces.items())
     print(f"from {len(files):,} MP3s, {workers} processes: {text}")
     keep(
         "classify.peers",
@@ -54,7 +55,7 @@ def essentia_python() -> Path:
     return python
 
 
-def _pace(files: Sequence[str], name: str, python: Path, workers: int) -> float:
+def _pace(files: Sequence[str], name: str, python: Path, workers: int) -> Pace:
     done = subprocess.run(
         [python, SCRIPT, name, str(workers)],
         check=True,
@@ -63,7 +64,7 @@ def _pace(files: Sequence[str], name: str, python: Path, workers: int) -> float:
         stdout=subprocess.PIPE,
         text=True,
     )
-    extracted, seconds = done.stdout.split()[-2:]
-    if int(extracted) < len(files):
-        print(f"  {name}: {len(files) - int(extracted)} files refused")
-    return int(extracted) / float(seconds)
+    extracted, seconds, cpu_seconds = map(float, done.stdout.split()[-3:])
+    if extracted < len(files):
+        print(f"  {name}: {len(files) - extracted:.0f} files refused")
+    return Pace(extracted / seconds, cpu_seconds / extracted)

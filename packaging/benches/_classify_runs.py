@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from _figures import keep
 from _quiet import MemoryWatch, QuietContext
@@ -44,9 +45,19 @@ class Run:
         return {p: f.suggestion.candidates[0].genre for p, f in self.found.items()}
 
 
+class Pace(NamedTuple):
+    """How fast files are gone through."""
+
+    per_second: float
+    cpu_seconds: float  # of each, in all processes together
+
+    def __str__(self) -> str:
+        return f"{self.per_second:.1f} tracks/s ({self.cpu_seconds:.2f} s of CPU each)"
+
+
 def measure(
     data: Path, bundle_file: Path | None, most: int, times: int, workers: int
-) -> tuple[list[str], dict[str, float]]:
+) -> tuple[list[str], dict[str, Pace]]:
     """Measure all there is to measure, and print it.
 
     Returns:
@@ -96,10 +107,10 @@ def whole_path(
     cache: AnalysisCache,
     workers: int,
     speed: Speed = "thorough",
-) -> float:
-    """Classify everything, keep nothing that would count as memory; return tracks a second."""
+) -> Pace:
+    """Classify everything, and keep nothing of it that would count as memory."""
     memory = MemoryWatch()
-    started = time.perf_counter()
+    started, cpu_started = time.perf_counter(), _cpu_seconds()
     analyzed = memory.run(
         lambda: sum(
             isinstance(outcome, Classified)
@@ -117,7 +128,13 @@ def whole_path(
         f"the same from {len(files):,} files with an empty cache, {workers} processes, {speed}",
         f"{len(files) / seconds:.0f} tracks/s, {memory.text()}",
     )
-    return len(files) / seconds
+    return Pace(len(files) / seconds, (_cpu_seconds() - cpu_started) / len(files))
+
+
+def _cpu_seconds() -> float:
+    """Return what this process has had of processors, and those that it has seen off."""
+    took = os.times()
+    return took.user + took.system + took.children_user + took.children_system
 
 
 def networks(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, scratch: Path) -> None:

@@ -72,13 +72,13 @@ def encode_all(library_file: Path) -> None:
     box = next(iter(sorted(paths.resource("classifiers").glob("*.pth"))))
     encoder = load_classifier(box).encoder
     assert encoder is not None
-    middles = np.random.default_rng(0).normal(size=(40, len(encoder.scaling.centre)))
+    kinds = np.random.default_rng(0).normal(size=(40, len(encoder.scaling.centre)))
     with closing(sqlite3.connect(library_file)) as db, db:
         db.execute("PRAGMA synchronous = OFF")
         known = db.execute("SELECT id, size, mtime_ns FROM track").fetchall()
         for start in range(0, len(known), ENCODED_AT_ONCE):
             some, rng = known[start : start + ENCODED_AT_ONCE], np.random.default_rng(start)
-            rows = middles[rng.integers(len(middles), size=len(some))]
+            rows = kinds[rng.integers(len(kinds), size=len(some))]
             rows = (rows + 0.5 * rng.normal(size=rows.shape)).astype("<f2")
             db.executemany(
                 "INSERT INTO encoding(track_id, encoder, size, mtime_ns, columns)"
