@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from _figures import keep
 from _quiet import MemoryWatch, QuietContext
@@ -44,8 +45,24 @@ class Run:
         return {p: f.suggestion.candidates[0].genre for p, f in self.found.items()}
 
 
-def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers: int) -> None:
-    """Measure all there is to measure, and print it."""
+class Pace(NamedTuple):
+    """How fast files are gone through."""
+
+    per_second: float
+    cpu_seconds: float  # of each, in all processes together
+
+    def __str__(self) -> str:
+        return f"{self.per_second:.1f} tracks/s ({self.cpu_seconds:.2f} s of CPU each)"
+
+
+def measure(
+    data: Path, bundle_file: Path | None, most: int, times: int, workers: int
+) -> tuple[list[str], dict[str, Pace]]:
+    """Measure all there is to measure, and print it.
+
+    Returns:
+        The files, and how many of them a second became genres, by how thoroughly.
+    """
     bundle_file = bundle_file or box()
     known = survey(data, QuietContext()).found.files
     chosen = known[:: max(1, len(known) // most)] if most else known
@@ -53,14 +70,15 @@ def measure(data: Path, bundle_file: Path | None, most: int, times: int, workers
     print(f"{len(truth)} files, {bundle_file.name}, load {os.getloadavg()[0]:.1f} at the start")
     with tempfile.TemporaryDirectory() as scratch:
         cache = AnalysisCache(Path(scratch) / "heard")
-        whole_path(list(truth), bundle_file, cache, workers)
+        paces = {"thorough": whole_path(list(truth), bundle_file, cache, workers)}
         glimpses = AnalysisCache(Path(scratch) / "glimpses")
-        whole_path(list(truth), bundle_file, glimpses, workers, "fast")
+        paces["fast"] = whole_path(list(truth), bundle_file, glimpses, workers, "fast")
         if times > 1:
             copies = links(list(truth), times, Path(scratch) / "copies")
             whole_path(copies, bundle_file, AnalysisCache(Path(scratch) / "again"), workers)
         networks(list(truth), bundle_file, cache, Path(scratch))
         sparing(truth, bundle_file, cache)
+    return list(truth), paces
 
 
 def box() -> Path:
@@ -89,10 +107,10 @@ def whole_path(
     cache: AnalysisCache,
     workers: int,
     speed: Speed = "thorough",
-) -> None:
+) -> Pace:
     """Classify everything, and keep nothing of it that would count as memory."""
     memory = MemoryWatch()
-    started = time.perf_counter()
+    started, cpu_started = time.perf_counter(), _cpu_seconds()
     analyzed = memory.run(
         lambda: sum(
             isinstance(outcome, Classified)
@@ -110,6 +128,13 @@ def whole_path(
         f"the same from {len(files):,} files with an empty cache, {workers} processes, {speed}",
         f"{len(files) / seconds:.0f} tracks/s, {memory.text()}",
     )
+    return Pace(len(files) / seconds, (_cpu_seconds() - cpu_started) / len(files))
+
+
+def _cpu_seconds() -> float:
+    """Return what this process has had of processors, and those that it has seen off."""
+    took = os.times()
+    return took.user + took.system + took.children_user + took.children_system
 
 
 def networks(files: Sequence[str], bundle_file: Path, cache: AnalysisCache, scratch: Path) -> None:

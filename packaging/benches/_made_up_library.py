@@ -1,4 +1,4 @@
-"""A library of as many made-up tracks as wanted, in 2,000 folders and forty languages."""
+"""A library of as many made-up tracks as wanted, a folder for each album, in forty languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-FOLDERS = 2_000
+FOLDERS = 2_000  # at the top
 TRACKS_PER_ALBUM = 12
 AT_ONCE = 20_000
 GENRES = ("Pop", "Rock", "Jazz", "流行", "Electronic", "Classical", "民謠", "Folk; Pop", "")
@@ -68,11 +68,11 @@ def _rows(rows: int, folder: int, root: str) -> Iterator[tuple[Any, ...]]:
         name = f"{words[album // 3 % 5]} {album}"
         title = f"{chance.choice(words)} {chance.choice(words)} {chance.randrange(rows)}"
         kind = FORMATS[album % len(FORMATS)]
-        above = f"{root}/{album % FOLDERS:04} {words[0]}"
+        above = f"{root}/{album % FOLDERS:04} {words[0]}/{name}"
         file = f"{number:02} {title}.{kind[:4].lower().strip()}"
         genre = GENRES[album % len(GENRES)]
         yield (
-            track + 1, folder, f"{above}/{album} {file}", f"{album} {file}",
+            track + 1, folder, f"{above}/{file}", file,
             3_000_000 + chance.randrange(9_000_000), 1_700_000_000_000_000_000 + track * 1_000_003,
             f"{track:032x}", kind, round(chance.uniform(60, 420), 3), 44_100, 2, 192_000,
             title, artist, artist, name, f"{number}/{TRACKS_PER_ALBUM}",

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QMenu
 
     from musicreclass.core.classify_summary import ClassifySummary
     from musicreclass.core.ensemble.prediction import SuggestionLine
@@ -54,7 +54,8 @@ def made_up_suggestions(track_ids: list[int]) -> Iterator[list[tuple[int, Sugges
     def one() -> SuggestionLine:
         genre, share = chance.choice(genres), chance.random()
         opinions = (("mlp", genre, share), ("cnn", chance.choice(genres), share))
-        return SuggestionLine(genre, share, chance.choice(verdicts), opinions)
+        others = tuple([(chance.choice(genres), (1.0 - share) / n) for n in (2, 4, 8, 16)])
+        return SuggestionLine(genre, share, chance.choice(verdicts), opinions, others)
 
     for start in range(0, len(track_ids), SUGGESTED_AT_ONCE):
         yield [(track_id, one()) for track_id in track_ids[start : start + SUGGESTED_AT_ONCE]]
@@ -114,6 +115,14 @@ def actions(window: MainWindow, *, painting: bool) -> list[Action]:
         table.fold_all(is_closed=is_closed)
         end_quietly()
 
+    def open_menu(menu: QMenu) -> None:
+        menu.aboutToShow.emit()
+
+    of_menu = page.filtering.menu
+    menus = [
+        (f"menu {menu.title()}", partial(open_menu, menu))
+        for menu in (of_menu.tags, of_menu.formats, of_menu.years)
+    ]
     names = [column.name for column in COLUMNS]
     sorts = [(f"sort {names[c]}", partial(sort, c, order)) for c in columns for order in orders]
     searches = [(f"search {text!r}", partial(search, text)) for text in SEARCHES]
@@ -133,7 +142,7 @@ def actions(window: MainWindow, *, painting: bool) -> list[Action]:
     ]
     queues = [(f"queue {q.name}", partial(look_at, q)) for q in (*REVIEWS, Queues.ALL)]
     unfolding = [("folders in the sidebar", unfold)] * 2
-    return [*sorts, *searches, *queues, *folders, *genres, *chips, *unfolding, *groups]
+    return [*sorts, *searches, *queues, *folders, *genres, *chips, *menus, *unfolding, *groups]
 
 
 class Taken(NamedTuple):

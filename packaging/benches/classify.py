@@ -18,12 +18,21 @@ def main() -> None:
     parser.add_argument("--clips", type=int, default=0, help="about so many files; 0: all")
     parser.add_argument("--times", type=int, default=5, help="how often all are heard again")
     parser.add_argument("--workers", type=int, default=os.cpu_count())
+    parser.add_argument(
+        "--peers", action="store_true", help="also Essentia (installed apart) and librosa"
+    )
     options = parser.parse_args()
     # Child processes load this file again; torch in them, which the program's own children do
     # without, would count as memory of theirs.
     from _classify_runs import measure
 
-    measure(options.data, options.bundle, options.clips, options.times, options.workers)
+    files, paces = measure(
+        options.data, options.bundle, options.clips, options.times, options.workers
+    )
+    if options.peers:
+        from _classify_peers import compare_peers
+
+        compare_peers(files, paces, options.workers)
 
 
 if __name__ == "__main__":

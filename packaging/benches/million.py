@@ -1,8 +1,8 @@
 """A library of a million tracks beside one of 100,000: opening, using, deciding, keeping.
 
-The tracks are made up, in 2,000 folders and some forty languages, and none has a file: what needs
-files is left out. Each size has a process of its own; seconds of waiting are by the clock, those of
-single calls also the thread's own.
+The tracks are made up, in a folder for each album and some forty languages, and none has a file:
+what needs files is left out, and whatever looks for one finds that it is gone. Each size has a
+process of its own; seconds of waiting are by the clock, those of single calls the thread's, too.
 """
 
 from __future__ import annotations
@@ -17,30 +17,34 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from _figures import keep
 from _lateness import TICK_MS, Lateness
 from _made_up_library import make_library
+from _million_uses import (
+    encode_all,
+    made_up_tags,
+    map_sounds,
+    memory,
+    preview_writing,
+    run_job,
+    ticking,
+    wait,
+)
 from _window_actions import actions, built, longest, made_up_suggestions, timed
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from musicreclass.gui.main_window import MainWindow
+    from musicreclass.gui.workers import Workers
 
 SIZES = (100_000, 1_000_000)
 ACCEPTED_FROM = 0.5
 NAMED = 5  # of the slowest actions
-
-
-class Alone:
-    """A job's context for one who does not wait."""
-
-    def report(self, progress: object) -> None: ...
-    def publish(self, batch: object) -> None: ...
-    def raise_if_cancelled(self) -> None: ...
 
 
 def main() -> None:
@@ -71,6 +75,7 @@ def _of_size(folder: Path, rows: int) -> dict[str, str]:
     library_file = home / "data" / paths.library_file().name
     if not library_file.exists():
         make_library(library_file, rows)
+        encode_all(library_file)
     command = [sys.executable, __file__, "--open", str(time.time())]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     figures: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
@@ -81,25 +86,34 @@ def measured(started: float) -> dict[str, str]:
     """Open the window on the library there is, use it, and return what was measured."""
     from PySide6.QtWidgets import QApplication
 
+    from musicreclass.gui.services.computing import ComputeProcesses
     from musicreclass.gui.workers import Workers
+    from musicreclass.logs import decoder_log
 
     found: dict[str, str] = {}
     application, workers = QApplication([]), Workers()
-    window = built(application, workers)
-    before = _memory()
+    processes = ComputeProcesses(decoder_log())
+    window = built(application, workers, processes.computing)
+    before = memory()
     _open(application, window, started, found)
-    found["memory of the process, and of this for the rows"] = (
-        f"{_memory()} MB, {_memory() - before}"
-    )
+    found["memory of the process, and of this for the rows"] = f"{memory()} MB, {memory() - before}"
     _suggest(application, window, found)
     times = {name: [timed(act) for _ in range(2)] for name, act in actions(window, painting=True)}
     slowest = sorted(times, key=lambda name: -max(times[name]).own)[:NAMED]
+    kinds = {name.split()[0]: 0.0 for name in times}
+    for name, taken in times.items():
+        kinds[name.split()[0]] = max(kinds[name.split()[0]], *(one.own for one in taken))
+    each = ", ".join(f"{kind} {most:.0f}" for kind, most in kinds.items())
+    found["kinds of actions, the longest own time of each"] = f"{each} ms"
     found["actions, any of them"] = longest(list(itertools.chain.from_iterable(times.values())))
     found["slowest of them"] = "; ".join(f"{name} {max(times[name])}" for name in slowest)
     _decide(application, window, found)
+    preview_writing(application, window, found)
+    map_sounds(application, window, workers, processes, found)
+    found["backup and migration"] = _keep_library(application, workers)
     found["peak of memory"] = f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
     workers.shutdown()
-    _keep_library(found)
+    processes.stop()
     return found
 
 
@@ -134,8 +148,12 @@ def _suggest(application: QApplication, window: MainWindow, found: dict[str, str
         window.classify_service.suggestions_came.emit(batch)
         while page.pending_updates.is_waiting:
             application.processEvents()
-    found["suggestions for all"] = f"{time.perf_counter() - began_at:.1f} s"
-    found["with suggestions, memory"] = f"{_memory()} MB"
+    for tags in made_up_tags(ids):
+        window.classify_service.tags_came.emit(tags)
+        while page.pending_updates.is_waiting:
+            application.processEvents()
+    found["suggestions and sound tags for all"] = f"{time.perf_counter() - began_at:.1f} s"
+    found["with suggestions, memory"] = f"{memory()} MB"
 
 
 def _decide(application: QApplication, window: MainWindow, found: dict[str, str]) -> None:
@@ -143,35 +161,37 @@ def _decide(application: QApplication, window: MainWindow, found: dict[str, str]
     page, began_at = window.review, time.perf_counter()
     window.review.decisions.accept_all(page.tracks.tracks.to_accept(ACCEPTED_FROM), ACCEPTED_FROM)
     called = time.perf_counter() - began_at
-    while not window.review.decisions.is_flushed or page.pending_updates.is_waiting:
-        application.processEvents()
-        time.sleep(0.001)
+    with ticking() as lateness:
+        decisions, pending = window.review.decisions, page.pending_updates
+        wait(application, lambda: decisions.is_flushed and not pending.is_waiting)
+        text = lateness.text()
     number = len(page.tracks.tracks.to_write())
     found["accepting all"] = (
         f"{number:,} in {time.perf_counter() - began_at:.1f} s, the window's part at once"
-        f" {called * 1000:.0f} ms"
+        f" {called * 1000:.0f} ms, timer late by {text}"
     )
     found["to write, found"] = _took(page.tracks.tracks.to_write)
 
 
-def _keep_library(found: dict[str, str]) -> None:
-    """Measure what is done to the library's file, without the window."""
+def _keep_library(application: QApplication, workers: Workers) -> str:
+    """Copy the library while the window is open, and open one of an older version."""
     import sqlite3
 
     from musicreclass import paths
     from musicreclass.library.store import Library
     from musicreclass.pipeline.care.backing_up import back_up_now
 
-    file, context = paths.library_file(), Alone()
-    any_context: Any = context
-    found["backup"] = _took(lambda: back_up_now(file, any_context, most_megabytes=100_000))
-    with sqlite3.connect(file) as db:  # as if the last migration were still to come
+    file = paths.library_file()
+    most = partial(back_up_now, file, most_megabytes=100_000)
+    backup = run_job(application, workers, most)
+    with sqlite3.connect(file) as db:  # as if the last migrations were still to come
         db.execute("DROP TABLE hidden_problem")
         db.execute("DROP TABLE confirmed_label")
         db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm010_dismissals'")
     db.close()
-    found["migration, with the backup before it"] = _took(lambda: Library(file).close())
-    found["library's file"] = f"{file.stat().st_size / 1e6:.0f} MB"
+    migration = run_job(application, workers, lambda ctx: Library(file).close())
+    size = file.stat().st_size / 1e6
+    return f"of {size:,.0f} MB, backup {backup}; migration with another one {migration}"
 
 
 def _took(action: Callable[[], object]) -> str:
@@ -182,12 +202,6 @@ def _took(action: Callable[[], object]) -> str:
 
 def _since(started: float) -> str:
     return f"{time.time() - started:.2f} s (own time {time.thread_time():.2f})"
-
-
-def _memory() -> int:
-    """Return the resident memory of this process in megabytes."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") // 2**20
 
 
 if __name__ == "__main__":

@@ -3739,6 +3739,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>聽起來相似的曲目彼此靠近。點一下圓點即可播放，圈起圓點即可選取；滾輪縮放，按住右鍵移動。</translation>
     </message>
     <message>
+        <source>Of {tracks}, {number} picked at random are shown.</source>
+        <translation>在 {tracks}中，隨機顯示 {number} 首。</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>無</translation>
     </message>
@@ -5155,6 +5159,10 @@ A file that says the same genre in another language is left as it is.</source>
         <translation>分類器意見不同</translation>
     </message>
     <message>
+        <source>… {number} more, which a search finds</source>
+        <translation>…另有 {number} 個，可用搜尋找到</translation>
+    </message>
+    <message>
         <source>Unfamiliar</source>
         <translation>不像任何已知的</translation>
     </message>
@@ -5794,6 +5802,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Taking back</source>
         <translation>正在收回</translation>
+    </message>
+    <message>
+        <source>({files} left for the next time)</source>
+        <translation>（另有 {files}留待下次）</translation>
     </message>
     <message>
         <source>Close</source>

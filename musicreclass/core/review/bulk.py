@@ -19,8 +19,8 @@ from musicreclass.core.review.shown import is_undecided
 from musicreclass.core.track import TrackLine
 
 
-def acceptable(lines: Iterable[TrackLine], min_confidence: float | None = None) -> list[TrackLine]:
-    """Return the tracks whose suggestions would be accepted.
+def is_acceptable(line: TrackLine, min_confidence: float | None = None) -> bool:
+    """Say whether the suggestion of a track would be accepted.
 
     Only what waits for somebody's word: a bulk accept overrules nobody. What was taken back out of
     its file waits again. What is like nothing known is
@@ -29,10 +29,6 @@ def acceptable(lines: Iterable[TrackLine], min_confidence: float | None = None) 
     Args:
         min_confidence: sure or not, at or above it; without it, what is sure.
     """
-    return [line for line in lines if _is_acceptable(line, min_confidence)]
-
-
-def _is_acceptable(line: TrackLine, min_confidence: float | None) -> bool:
     said = line.suggestion
     if said is None or line.is_missing or not is_undecided(line):
         return False

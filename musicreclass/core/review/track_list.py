@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 import numpy as np
@@ -53,7 +54,7 @@ class TrackList:
         self.changes = 0  # grows whenever what files say may be other than before
         self.groups = GroupedRows()
         self._filter = Filter()
-        self._sort: tuple[SortKey, bool] = (_added, False)
+        self._sort: tuple[SortKey, bool] = (attrgetter("id"), False)
         self._order: Indices = np.zeros(0, dtype=np.intp)  # indices of what is shown
         self._begin(LineColumns())
 
@@ -89,6 +90,13 @@ class TrackList:
     @property
     def count_by_standing(self) -> Counter[Standing]:
         return self._facets.by_standing()
+
+    def count_shown_by(self, field: str) -> Counter[str]:
+        """Return how many tracks that are shown have which text of a field that repeats."""
+        return Counter(dict(self._lines.texts[field].counts(self._order)))
+
+    def count_shown_by_tag(self) -> Counter[str]:
+        return self._lines.tags.counts(self._order)
 
     @property
     def missing_count(self) -> int:
@@ -303,7 +311,7 @@ class TrackList:
         return self.groups.rows_at(indices)
 
     def _acceptable(self) -> Indices:
-        """Return those shown that are `core.review.bulk.acceptable`, however sure they are."""
+        """Return those shown that are `core.review.bulk.is_acceptable`, however sure they are."""
         waiting = self._lines.said.where(
             lambda word: word.is_undecided and word.verdict not in (None, Verdict.NOVEL)
         )
@@ -390,7 +398,3 @@ class TrackList:
         self._changed()
         is_moved = is_sorted_by and compared(key, self._lines, known) != before
         return LineView(self._lines, renewed), is_moved
-
-
-def _added(line: TrackLine) -> int:
-    return line.id

@@ -91,7 +91,8 @@ class FoundService(QObject):
     def _lines(self, found: Iterable[LabelIssue]) -> list[TrackLine]:
         """Return those of some tracks that are in the library."""
         wanted = {location_of(str(one.path)) for one in found}
-        return [line for line in self._tracks.everything() if line.location in wanted]
+        columns = self._tracks.columns
+        return columns.lines(columns.rows_at(wanted))
 
     def _on_typing_wanted(self, parent: QWidget, found: Sequence[LabelIssue]) -> None:
         if genres := asked_genres(self._words, len(found), parent):

@@ -41,6 +41,17 @@ class InsightJobs:
         ctx.raise_if_cancelled()
         return insights(lines, self._bundle_or_none(ctx), ctx, self.run)
 
+    def picked(
+        self, lines: Sequence[TrackLine], picks: Callable[[TrackLine], bool], ctx: JobContext
+    ) -> frozenset[int]:
+        """Return the ids of the tracks that are there and are picked."""
+        found = set()
+        for line in lines:
+            ctx.raise_if_cancelled()
+            if not line.is_missing and picks(line):
+                found.add(line.id)
+        return frozenset(found)
+
     def sounds(self, lines: Sequence[TrackLine], ctx: JobContext) -> tuple[GenreMel, ...]:
         """Return the mean spectrogram of each genre."""
         ctx.raise_if_cancelled()

@@ -58,6 +58,7 @@ class InsightsService(QObject):
         self._tracks = tracks
         self._player = player
         self._lanes = {view: Lane(workers) for view in InsightView}
+        self._picking = Lane(workers)
         self._saving = Lane(workers)
         self._saving.failed.connect(self.said)
         self._threads: dict[InsightView, JobThread] = {}
@@ -181,12 +182,14 @@ class InsightsService(QObject):
         return self.tr("No track was heard yet. Once some were, you find them here.")
 
     def _has_suggestions(self) -> bool:
-        return any(line.suggestion is not None for line in self._tracks.everything())
+        return any(self._tracks.count_by_verdict.values())
 
     def _show_picked(self, picks: Callable[[TrackLine], bool]) -> None:
         """Show the tracks in Review that a part of a chart stands for."""
-        lines = self._tracks.everything()
-        found = frozenset(line.id for line in lines if not line.is_missing and picks(line))
+        job = partial(self._jobs.picked, self._tracks.everything(), picks)
+        self._picking.run(job, self._on_picked)
+
+    def _on_picked(self, found: frozenset[int]) -> None:
         if found:
             self.show_wanted.emit(found)
         else:

@@ -12,7 +12,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.insights.map_canvas import MapCanvas
 from musicreclass.gui.insights.map_dots import Indices
 from musicreclass.gui.language import spoken
-from musicreclass.gui.messages import tracks
+from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
@@ -70,11 +70,20 @@ class MapView(QWidget):
         if len(dots):
             said = self.tr("{tracks} chosen").format(tracks=tracks(len(dots)))
         else:
-            said = self.tr(
+            said = self._picked() + self.tr(
                 "What sounds alike lies close. Click a dot to play it, draw around dots to choose"
                 " them; the wheel zooms, the right button moves."
             )
         self.hint.setText(said)
+
+    def _picked(self) -> str:
+        """Say how many tracks are shown where that is not all of them."""
+        found = self._map
+        if found is None or found.total <= len(found.lines):
+            return ""
+        said = self.tr("Of {tracks}, {number} picked at random are shown.")
+        text = said.format(tracks=tracks(found.total), number=count(len(found.lines)))
+        return f"{text} "
 
     @property
     def chosen_ids(self) -> frozenset[int]:

@@ -210,6 +210,11 @@ class Sidebar(QListWidget):
 
     def _add_folders(self) -> None:
         for node in self.folders.visible():
+            if node.left_out:
+                more = self.tr("… {number} more, which a search finds")
+                item = self._add_heading(more.format(number=count(node.left_out)))
+                item.setData(DEPTH_ROLE, node.depth)
+                continue
             folder_id, below = node.part
             item = self._add(SidebarEntry(Queue.FOLDER, folder_id, below=below), node.name)
             item.setToolTip(node.path)

@@ -215,7 +215,9 @@ class DecisionService(QObject):
 def _decided(job: Callable[[JobContext], Decided], ctx: JobContext) -> Many:
     """Decide, and make what lists show of it: in the thread of the job, for they may be many."""
     decided = job(ctx)
-    return Many([(i, made.line) for i, made in decided.decisions.items()], decided.refused)
+    alike: dict[DecisionLine, DecisionLine] = {}  # few kinds stand for all tracks
+    every = ((i, made.line) for i, made in decided.decisions.items())
+    return Many([(i, alike.setdefault(line, line)) for i, line in every], decided.refused)
 
 
 def _undone(job: Callable[[JobContext], Undone], turn: Turn, ctx: JobContext) -> TakenBack:

@@ -6,13 +6,14 @@ And what the runs behind the dialogs that ask for them have in common.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.location import Location
+from musicreclass.core.review.columns.line_columns import LineView
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.decision_service import DecisionService
@@ -125,7 +126,7 @@ class FileRun(QObject, Generic[AnyDialog]):
     def __init__(self, dialog: AnyDialog, work: FileWork, workers: Workers) -> None:
         super().__init__(workers)
         self._dialog: AnyDialog | None = dialog
-        self._lines: tuple[TrackLine, ...] = ()
+        self._lines: Sequence[TrackLine] = ()
         self._work = work
         self._workers = workers
         self._thread: JobThread | None = None  # what runs for the dialog
@@ -147,7 +148,7 @@ class FileRun(QObject, Generic[AnyDialog]):
         self._thread = thread
         watch(thread, self._work.is_waiting)
         thread.finished.connect(partial(self._on_finished, thread))  # after the strip, to say more
-        self._work.start(thread, (line.location for line in self._lines))
+        self._work.start(thread, _locations(self._lines))
 
     def _on_done(self, thread: JobThread, batch: Any) -> None:
         """Take note of what became of some files."""
@@ -197,3 +198,8 @@ class FileRun(QObject, Generic[AnyDialog]):
         self._dialog = None
         if self._thread is None:
             self.deleteLater()
+
+
+def _locations(lines: Sequence[TrackLine]) -> Iterable[Location]:
+    """Return where files lie, without a line of each where there may be many."""
+    return lines.locations if isinstance(lines, LineView) else [line.location for line in lines]

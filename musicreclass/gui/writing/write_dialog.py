@@ -56,6 +56,7 @@ class WriteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(*SIZE))
         OnScreen(self)
+        self.left_for_later = 0  # files that there were too many of
         self._is_busy = False  # with files; a preview is none
         self._is_previewed = False
         self.headline = text_label("", self, "track")
@@ -153,7 +154,11 @@ class WriteDialog(QDialog):
         super().closeEvent(event)
 
     def _say_number(self, number: int) -> None:
-        self.headline.setText(self.tr("Write the genre of {files}").format(files=files(number)))
+        text = self.tr("Write the genre of {files}").format(files=files(number))
+        if self.left_for_later:
+            later = self.tr("({files} left for the next time)")
+            text = f"{text} {later.format(files=files(self.left_for_later))}"
+        self.headline.setText(text)
         self._count()
 
     def _begin(self, thread: JobThread, what: str, is_waiting: bool) -> None:

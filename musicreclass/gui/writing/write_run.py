@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
 from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling
+from musicreclass.core.review.columns.line_columns import LineView
 from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.workers import Job, JobThread, Workers
@@ -40,7 +41,7 @@ class WriteRun(FileRun[WriteDialog]):
     ) -> None:
         super().__init__(dialog, work, workers)
         self._ruling_of = ruling_of  # None: nothing is known of rules before files are looked at
-        self._lines = tuple(lines)
+        self._lines = lines if isinstance(lines, LineView) else tuple(lines)
         self._jobs = jobs
         self._previewed_with: WriteChoices | None = None
         self._batch: int | None = None
@@ -87,8 +88,7 @@ class WriteRun(FileRun[WriteDialog]):
         if not self._is_previewed(choices):
             self.preview(choices)  # typed a moment ago; nothing is written unseen
             return
-        left_out = self._dialog.changes.left_out()
-        lines = tuple(line for line in self._lines if line.id not in left_out)
+        lines = _without(self._lines, self._dialog.changes.left_out())
         self._start(partial(self._jobs.write, lines, choices), self._dialog.watch_writing)
 
     def _undo(self) -> None:
@@ -130,3 +130,9 @@ class WriteRun(FileRun[WriteDialog]):
     @property
     def _can_undo(self) -> bool:
         return bool(self._written)
+
+
+def _without(lines: Sequence[TrackLine], left_out: Collection[int]) -> Sequence[TrackLine]:
+    if isinstance(lines, LineView):
+        return lines.without(left_out)
+    return tuple(line for line in lines if line.id not in left_out)

@@ -24,6 +24,8 @@ from musicreclass.gui.writing.write_run import WriteRun
 from musicreclass.sentences.reason import Reason
 from musicreclass.settings import WritingSettings
 
+MOST_WRITTEN = 100_000  # files at once; a table of more would hold up the window
+
 
 class WritingService(QObject):
     """One dialog at a time, and the choices made there.
@@ -57,7 +59,10 @@ class WritingService(QObject):
         dialog = WriteDialog(chosen, self._theme, parent)
         dialog.choices_changed.connect(self._keep)
         dialog.finished.connect(self._on_closed)
-        run = WriteRun(dialog, lines, self._jobs, self._work, self._workers, self._ruling)
+        dialog.left_for_later = max(0, len(lines) - MOST_WRITTEN)
+        run = WriteRun(
+            dialog, lines[:MOST_WRITTEN], self._jobs, self._work, self._workers, self._ruling
+        )
         run.said.connect(self.said)
         self.dialog = dialog
         run.preview(chosen)

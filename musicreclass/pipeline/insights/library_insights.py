@@ -6,6 +6,7 @@ Counted from the lines that are shown, so that figures and table never contradic
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -107,23 +108,66 @@ def insights(
         ClassifierFileProblem: the bundle cannot be used.
         Cancelled: the user stopped.
     """
-    present = [line for line in lines if not line.is_missing]
-    said = [line.suggestion for line in present if line.suggestion is not None]
-    ctx.raise_if_cancelled()
+    counted = _Counted()
+    for line in lines:  # one after the other: of a million, all at once would be a gigabyte
+        ctx.raise_if_cancelled()
+        if not line.is_missing:
+            counted.add(line)
     sure_from = None if bundle_file is None else run(partial(_sure_confidence, bundle_file), ctx)
     return Insights(
-        tracks=len(present),
-        in_files=largest_first(genres_in_files(present, taxonomy_in_use())),
-        untagged=sum(not line.genre for line in present),
-        suggested=largest_first(Counter(one.genre for one in said)),
-        classified=len(said),
-        sure=sum(one.verdict is Verdict.SURE for one in said),
-        formats=largest_first(Counter(line.format for line in present)),
-        lengths=Lengths.of([line.seconds for line in present]),
-        confidences=_confidences(said),
+        tracks=counted.tracks,
+        in_files=largest_first(genres_named(counted.texts, taxonomy_in_use())),
+        untagged=counted.texts[""],
+        suggested=largest_first(counted.suggested),
+        classified=counted.suggested.total(),
+        sure=sum(sure for sure, _ in counted.bins),
+        formats=largest_first(counted.formats),
+        lengths=Lengths.of(counted.seconds),
+        confidences=tuple((sure, others) for sure, others in counted.bins),
         sure_confidence=sure_from,
-        agreement=tuple(_agreement(said)),
+        agreement=tuple(counted.agreement()),
     )
+
+
+class _Counted:
+    """What is counted of tracks as they come."""
+
+    def __init__(self) -> None:
+        self.tracks = 0
+        self.texts: Counter[str] = Counter()  # that files have as genre
+        self.formats: Counter[str] = Counter()
+        self.suggested: Counter[str] = Counter()
+        self.seconds = array("d")
+        self.bins = [[0, 0] for _ in range(CONFIDENCE_BINS)]
+        self._asked: Counter[tuple[str, str]] = Counter()  # of two classifiers, or one and all
+        self._agreed: Counter[tuple[str, str]] = Counter()
+
+    def add(self, line: TrackLine) -> None:
+        self.tracks += 1
+        self.texts[line.genre] += 1
+        self.formats[line.format] += 1
+        self.seconds.append(line.seconds)
+        if line.suggestion is not None:
+            self._add_suggestion(line.suggestion)
+
+    def agreement(self) -> Iterable[Agreement]:
+        """Yield how often each classifier says what is suggested, and then what each other says."""
+        for pair in sorted(self._asked, key=lambda pair: (bool(pair[1]), pair)):
+            yield Agreement(*pair, self._agreed[pair], self._asked[pair])
+
+    def _add_suggestion(self, said: SuggestionLine) -> None:
+        self.suggested[said.genre] += 1
+        index = min(int(said.confidence * CONFIDENCE_BINS), CONFIDENCE_BINS - 1)
+        self.bins[index][said.verdict is not Verdict.SURE] += 1
+        answers = {name: genre for name, genre, _ in said.opinions}
+        for name, genre in answers.items():
+            self._note((name, ""), agree=genre == said.genre)
+        for one, other in combinations(sorted(answers), 2):
+            self._note((one, other), agree=answers[one] == answers[other])
+
+    def _note(self, pair: tuple[str, str], *, agree: bool) -> None:
+        self._asked[pair] += 1
+        self._agreed[pair] += agree
 
 
 def _sure_confidence(bundle_file: Path, ctx: JobContext) -> float:
@@ -146,32 +190,13 @@ def save_insights(found: Insights, mels: Sequence[GenreMel], path: Path, ctx: Jo
 
 def genres_in_files(lines: Iterable[TrackLine], known: Taxonomy) -> Counter[str]:
     """Return how many tracks bear which genre, under its usual name."""
+    return genres_named(Counter(line.genre for line in lines), known)
+
+
+def genres_named(texts: Mapping[str, int], known: Taxonomy) -> Counter[str]:
+    """Return how many tracks bear which genre, of how many have which text."""
     found: Counter[str] = Counter()
-    for text, number in Counter(line.genre for line in lines if line.genre).items():
-        for genre in dict.fromkeys(map(known.canonical, text.split(GENRE_SEPARATOR))):
+    for text, number in texts.items():
+        for genre in dict.fromkeys(map(known.canonical, filter(None, text.split(GENRE_SEPARATOR)))):
             found[genre] += number
     return found
-
-
-def _confidences(suggestions: Sequence[SuggestionLine]) -> tuple[tuple[int, int], ...]:
-    bins = [[0, 0] for _ in range(CONFIDENCE_BINS)]
-    for said in suggestions:
-        index = min(int(said.confidence * CONFIDENCE_BINS), CONFIDENCE_BINS - 1)
-        bins[index][said.verdict is not Verdict.SURE] += 1
-    return tuple((sure, others) for sure, others in bins)
-
-
-def _agreement(suggestions: Sequence[SuggestionLine]) -> Iterable[Agreement]:
-    """Yield how often each classifier says what is suggested, and then what each other one says."""
-    asked: Counter[tuple[str, str]] = Counter()
-    agreed: Counter[tuple[str, str]] = Counter()
-    for said in suggestions:
-        answers = {name: genre for name, genre, _ in said.opinions}
-        for name, genre in answers.items():
-            asked[name, ""] += 1
-            agreed[name, ""] += genre == said.genre
-        for one, other in combinations(sorted(answers), 2):
-            asked[one, other] += 1
-            agreed[one, other] += answers[one] == answers[other]
-    for first, second in sorted(asked, key=lambda pair: (bool(pair[1]), pair)):
-        yield Agreement(first, second, agreed[first, second], asked[first, second])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
+from musicreclass.core.review.columns.line_columns import LineView
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library
-from musicreclass.pipeline.preview.neighbours import Neighbourhood
+from musicreclass.pipeline.preview.neighbours import sampled
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 
 NO_GENRE = -1
+MOST_TRACKS = 50_000  # more dots lie upon each other on any screen
 
 Ids = npt.NDArray[np.int64]  # shape (n_tracks,)
 Genres = npt.NDArray[np.intp]  # shape (n_tracks,), indices into the names, or `NO_GENRE`
@@ -32,6 +34,7 @@ class MapPositions:
     bundle: str  # digest of the classifiers
     track_ids: Ids
     at: npt.NDArray[np.float32]  # shape (n_tracks, 2), -1 to 1
+    total: int  # tracks among which these were picked
 
     def is_of(self, bundle: str, track_ids: Ids) -> bool:
         """Say whether they are those of these tracks, as they sound to these classifiers."""
@@ -48,19 +51,21 @@ class MapOfLibrary:
     names: tuple[str, ...]  # of genres, the most frequent first
     in_files: Genres  # the first where there are several
     suggested: Genres  # decided, or else surely suggested
+    total: int = 0  # tracks that could lie there; of many, some are picked
 
-    def at_of(self, lines: Mapping[int, TrackLine]) -> MapPositions | None:
+    def at_of(self, lines: LineView) -> MapPositions | None:
         """Return where its tracks lie; None where one is another by now, or is not among `lines`.
 
         Args:
-            lines: tracks as they are now, by id.
+            lines: tracks as they are now.
         """
-        for line in self.lines:
-            if line.id not in lines or lines[line.id].stamp != line.stamp:
-                return None
-        return MapPositions(
-            self.bundle, np.array([line.id for line in self.lines], np.int64), self.at
-        )
+        ids = np.array([line.id for line in self.lines], np.int64)
+        now = lines.of_ids(ids)
+        if len(now) < len(ids):
+            return None
+        if any(a.stamp != b.stamp for a, b in zip(self.lines, now, strict=True)):
+            return None
+        return MapPositions(self.bundle, ids, self.at, self.total)
 
 
 def map_of_library(
@@ -71,29 +76,30 @@ def map_of_library(
     *,
     known: MapOfLibrary | None = None,
     run: Run = in_place,
+    most: int = MOST_TRACKS,
 ) -> MapOfLibrary:
     """Return the map of those of some tracks that have embeddings.
 
     Args:
         known: an older map; where it is of the same tracks, they stay where they are.
         run: where the tracks are laid out.
+        most: of more tracks, so many are picked.
 
     Raises:
         ClassifierFileProblem: the bundle cannot be used.
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    by_id = {line.id: line for line in lines if not line.is_missing}
-    ids = np.fromiter(by_id, dtype=np.int64, count=len(by_id))
-    before = None if known is None else known.at_of(by_id)
-    positions = run(partial(_positions, library_file, bundle_file, ids, before), ctx)
-    shown, at = tuple(by_id[i] for i in positions.track_ids.tolist()), positions.at
+    here = LineView.of(lines).present
+    before = None if known is None else known.at_of(here)
+    positions = run(partial(_positions, library_file, bundle_file, here.ids, before, most), ctx)
+    shown = tuple(here.of_ids(positions.track_ids))
     names = taxonomy_in_use()
     usual: dict[str, str] = {}  # text of a file -> the usual name of its first genre
     for text in {line.genre for line in shown}:
         usual[text] = names.canonical(text.partition(GENRE_SEPARATOR)[0]) if text else ""
     in_files = [usual[line.genre] for line in shown]
-    return _coloured(positions.bundle, shown, at, in_files, [_suggested(line) for line in shown])
+    return _coloured(positions, shown, in_files, [_suggested(line) for line in shown])
 
 
 def _positions(
@@ -101,6 +107,7 @@ def _positions(
     bundle_file: Path,
     track_ids: Ids,
     known: MapPositions | None,
+    most: int,
     ctx: JobContext,
 ) -> MapPositions:
     """Return where those of some tracks lie that have embeddings."""
@@ -109,18 +116,16 @@ def _positions(
 
     loaded = load_classifier(bundle_file)
     with Library(library_file) as library:
-        every = Neighbourhood().embeddings(library, loaded)
-    is_here = np.isin(every.track_ids, track_ids)
-    here = every.track_ids[is_here]
+        found, total = sampled(library, loaded, track_ids, most, ctx)
+    here = found.track_ids
     if known is not None and known.is_of(loaded.digest, here):
-        return known
-    return MapPositions(loaded.digest, here, laid_out(every.vectors[is_here], ctx))
+        return replace(known, total=total)
+    return MapPositions(loaded.digest, here, laid_out(found.vectors, ctx), total)
 
 
 def _coloured(
-    bundle: str,
+    positions: MapPositions,
     lines: tuple[TrackLine, ...],
-    at: npt.NDArray[np.float32],
     in_files: Sequence[str],
     suggested: Sequence[str],
 ) -> MapOfLibrary:
@@ -131,7 +136,8 @@ def _coloured(
     names = tuple(sorted(counts, key=lambda genre: (-counts[genre], genre)))
     index_of = {genre: index for index, genre in enumerate(names)}
     return MapOfLibrary(
-        bundle, lines, at, names, _indices(in_files, index_of), _indices(suggested, index_of)
+        *(positions.bundle, lines, positions.at, names),
+        *(_indices(in_files, index_of), _indices(suggested, index_of), positions.total),
     )
 
 

@@ -14,6 +14,7 @@ from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext
+from musicreclass.core.review.columns.line_columns import LineView
 from musicreclass.core.review.tag_agreement import known_genres
 from musicreclass.core.track import TrackLine
 from musicreclass.library.review.dismissals import ConfirmedLabel
@@ -68,9 +69,10 @@ def library_mislabels(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped.
     """
-    by_id = {line.id: line for line in lines if line.genre and not line.is_missing}
-    texts = {track_id: line.genre for track_id, line in by_id.items()}
+    texts = {line.id: line.genre for line in lines if line.genre and not line.is_missing}
     likely, compared = run(partial(_mislabels, library_file, bundle_file, texts, learns, by), ctx)
+    found = LineView.of(lines).of_ids(np.array([track_id for track_id, _ in likely], np.int64))
+    by_id = {line.id: line for line in found}
     contradictions = [
         Contradiction(line, line.genre, genre, said.confidence)
         for track_id, genre in likely

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ CLIP = 4.0  # spreads from the centre of a column of the encoder
 REFRESH_SECONDS = 30.0  # while tracks are classified, more come all the time
 ROWS_AT_ONCE = 16_384  # made wide at a time: all at once would be another copy of the library
 
+SCATTER = np.uint64(0x9E3779B97F4A7C15)  # Knuth's: times this, ids in a row lie far apart
+
+Ids = npt.NDArray[np.int64]  # shape (n_tracks,)
 Vectors = npt.NDArray[np.float16]  # shape (n_tracks, n_dimensions), of length one
 
 
@@ -36,7 +40,7 @@ class Embeddings:
     """Unit vectors of tracks; those that point the same way sound alike."""
 
     classifier: str  # that they are of, or "" where they are the encoder's
-    track_ids: npt.NDArray[np.int64]  # shape (n_tracks,)
+    track_ids: Ids
     vectors: Vectors
 
     def nearest(
@@ -58,9 +62,20 @@ class Embeddings:
         found = [(int(self.track_ids[i]), float(similarity[i])) for i in best]
         return [(track_id, like) for track_id, like in found if track_id != but][:count]
 
+    def at(self, rows: npt.NDArray[np.generic]) -> Embeddings:
+        """Return those of some rows, by their numbers or by a mask."""
+        return Embeddings(self.classifier, self.track_ids[rows], self.vectors[rows])
+
     def _slices(self) -> Iterator[Vectors]:
         for first in range(0, len(self.vectors), ROWS_AT_ONCE):
             yield self.vectors[first : first + ROWS_AT_ONCE]
+
+
+class SampledEmbeddings(NamedTuple):
+    """Embeddings of some tracks, picked at random but always alike."""
+
+    embeddings: Embeddings
+    total: int  # tracks among which they were picked
 
 
 class Neighbourhood:
@@ -85,8 +100,7 @@ class Neighbourhood:
             is_due = self._is_stale and self._clock() - self._read_at >= REFRESH_SECONDS
             if self._embeddings is None or self._bundle != bundle or is_due:
                 self._is_stale = False
-                encoded = _encoded(library, loaded)
-                self._embeddings = encoded or _read(library, loaded.calibrator, bundle)
+                self._embeddings = _joined(_read(library, loaded))
                 self._bundle, self._read_at = bundle, self._clock()
             return self._embeddings
 
@@ -113,17 +127,60 @@ class Neighbourhood:
         return [] if own is None else every.nearest(own, count, but=track_id)
 
 
-def _encoded(library: Library, loaded: LoadedClassifier) -> Embeddings | None:
-    """Return what the encoder said of tracks, None where the library has nothing of it."""
+def sampled(
+    library: Library, loaded: LoadedClassifier, among: Ids, most: int, ctx: JobContext
+) -> SampledEmbeddings:
+    """Return the embeddings of so many of some tracks, the same ones as more come beside them.
+
+    Only these are kept while all are read, a batch at a time.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
+    some: list[Embeddings] = []
+    total = count = 0
+    latest: np.uint64 | None = None  # turn among those that would be picked by now
+    for batch in _read(library, loaded):
+        ctx.raise_if_cancelled()
+        is_wanted = np.isin(batch.track_ids, among)
+        total += int(is_wanted.sum())
+        if latest is not None:
+            is_wanted &= _turns(batch) <= latest
+        some.append(batch.at(is_wanted))
+        count += len(some[-1].track_ids)
+        if count > 2 * most:
+            some, count = [_first(most, _joined(some))], most
+            latest = _turns(some[0]).max()
+    return SampledEmbeddings(_first(most, _joined(some)), total)
+
+
+def _turns(embeddings: Embeddings) -> npt.NDArray[np.uint64]:
+    return embeddings.track_ids.astype(np.uint64) * SCATTER
+
+
+def _first(most: int, embeddings: Embeddings) -> Embeddings:
+    if len(embeddings.track_ids) <= most:
+        return embeddings
+    return embeddings.at(np.sort(np.argpartition(_turns(embeddings), most)[:most]))
+
+
+def _read(library: Library, loaded: LoadedClassifier) -> Iterator[Embeddings]:
+    """Yield what the encoder said of tracks, or a classifier where the library has none of it."""
+    has_encoded = False
+    for batch in _encoded(library, loaded):
+        has_encoded = True
+        yield batch
+    if not has_encoded:
+        yield from _predicted(library, loaded.calibrator, loaded.digest)
+
+
+def _encoded(library: Library, loaded: LoadedClassifier) -> Iterator[Embeddings]:
     if (encoder := loaded.encoder) is None:
-        return None
-    ids: list[npt.NDArray[np.int64]] = []
-    vectors: list[Vectors] = []
+        return
     for batch in library.encodings.batches(encoder.digest):
         scaled = encoder.scaling.scaled(batch.rows, CLIP).astype(np.float32)
-        ids.append(np.array(batch.track_ids, dtype=np.int64))
-        vectors.append(_of_length_one(scaled).astype(np.float16))
-    return Embeddings("", np.concatenate(ids), np.concatenate(vectors)) if ids else None
+        ids = np.array(batch.track_ids, dtype=np.int64)
+        yield Embeddings("", ids, _of_length_one(scaled).astype(np.float16))
 
 
 def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
@@ -132,22 +189,34 @@ def _by_rank(calibrator: EnsembleCalibrator) -> list[str]:
     return [*first, *calibrator.ensemble.classifiers]
 
 
-def _read(library: Library, calibrator: EnsembleCalibrator, bundle: str) -> Embeddings:
-    names = _by_rank(calibrator)
-    ids: list[npt.NDArray[np.int64]] = []
-    vectors: list[Vectors] = []
-    classifier = ""
+def _predicted(
+    library: Library, calibrator: EnsembleCalibrator, bundle: str
+) -> Iterator[Embeddings]:
+    names, classifier, width = _by_rank(calibrator), "", 0
     for batch in library.predictions.batches(bundle):
         of_name = batch.columns.embeddings_of
         classifier = classifier or next((n for n in names if of_name(n) is not None), "")
         embeddings = of_name(classifier)
-        if embeddings is None or (vectors and embeddings.shape[1] != vectors[0].shape[1]):
+        if embeddings is None or (width and embeddings.shape[1] != width):
             continue
-        ids.append(np.array(batch.track_ids, dtype=np.int64))
-        vectors.append(_of_length_one(embeddings.astype(np.float32)).astype(np.float16))
-    if not vectors:
-        return Embeddings(classifier, np.empty(0, np.int64), np.empty((0, 0), np.float16))
-    return Embeddings(classifier, np.concatenate(ids), np.concatenate(vectors))
+        width = embeddings.shape[1]
+        vectors = _of_length_one(embeddings.astype(np.float32)).astype(np.float16)
+        yield Embeddings(classifier, np.array(batch.track_ids, dtype=np.int64), vectors)
+
+
+def _joined(batches: Iterable[Embeddings]) -> Embeddings:
+    """Return all as one, in an array that grows: parts beside the whole take twice its memory."""
+    classifier, ids, n_rows = "", [np.empty(0, np.int64)], 0
+    vectors: Vectors = np.empty((0, 0), np.float16)
+    for batch in batches:
+        classifier, first, n_rows = batch.classifier, n_rows, n_rows + len(batch.track_ids)
+        ids.append(batch.track_ids)
+        if n_rows > len(vectors):
+            room = max(n_rows, len(vectors) * 5 // 4)
+            vectors.resize((room, batch.vectors.shape[1]), refcheck=False)
+        vectors[first:n_rows] = batch.vectors
+    vectors.resize((n_rows, vectors.shape[1]), refcheck=False)
+    return Embeddings(classifier, np.concatenate(ids), vectors)
 
 
 def _of_length_one(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import length_hint
 from pathlib import Path
 
 from musicreclass.core.decision import Decision, LogEntry
 from musicreclass.core.job import JobContext, Progress
-from musicreclass.core.review.bulk import acceptable
+from musicreclass.core.review.bulk import is_acceptable
 from musicreclass.core.review.transitions import (
     CannotDecide,
     ReviewQueue,
@@ -93,7 +95,8 @@ def accept_all(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped; nothing was decided.
     """
-    return _decide_all(library_file, acceptable(lines, min_confidence), accept, ctx, bundle)
+    wanted = partial(is_acceptable, min_confidence=min_confidence)
+    return _decide_all(library_file, lines, accept, ctx, bundle, wanted)
 
 
 def set_genres(
@@ -134,8 +137,7 @@ def accept_shown(
         LibraryProblem: the library cannot be used.
         Cancelled: the user stopped; nothing was decided.
     """
-    undecided = [line for line in lines if not (line.decision and line.decision.holds)]
-    return _decide_all(library_file, undecided, accept, ctx, bundle)
+    return _decide_all(library_file, lines, accept, ctx, bundle, _is_open)
 
 
 def clear_all(library_file: Path, lines: Iterable[TrackLine], ctx: JobContext) -> Undone:
@@ -217,13 +219,16 @@ def _decide_all(
     decision_on: Callable[[TrackLine], Decision],
     ctx: JobContext,
     bundle: str,
+    wanted: Callable[[TrackLine], bool] = lambda line: True,
 ) -> Decided:
-    chosen = list(lines)
-    decided = Decided({}, {})
-    for done, line in enumerate(chosen):
+    """Decide on those lines that are wanted: one after the other, for all of them may be many."""
+    total, decided = length_hint(lines), Decided({}, {})
+    for done, line in enumerate(lines):
         if done % CHECK_TRACKS == 0:
-            ctx.report(Progress(done, len(chosen), line.shown_title))
+            ctx.report(Progress(done, max(total, done), line.shown_title))
             ctx.raise_if_cancelled()
+        if not wanted(line):
+            continue
         try:
             made = decision_on(line)
         except CannotDecide as error:
@@ -233,3 +238,7 @@ def _decide_all(
     with Library(library_file) as library:
         library.decisions.record(decided.decisions, bundle)
     return decided
+
+
+def _is_open(line: TrackLine) -> bool:
+    return not (line.decision and line.decision.holds)

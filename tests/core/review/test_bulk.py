@@ -4,7 +4,7 @@ import pytest
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
-from musicreclass.core.review.bulk import PrecisionBasis, acceptable
+from musicreclass.core.review.bulk import PrecisionBasis, is_acceptable
 from tests.core.review_lines import JAZZ, POP, decided, line
 
 LINES = [
@@ -24,7 +24,7 @@ LINES = [
     [(None, [1, 7]), (0.0, [1, 2, 5, 7]), (0.7, [1, 5, 7]), (0.91, [1, 7]), (0.92, [])],
 )
 def test_only_what_waits_for_a_word_and_is_known_music_is_accepted(min_confidence, expected):
-    assert [found.id for found in acceptable(LINES, min_confidence)] == expected
+    assert [line.id for line in LINES if is_acceptable(line, min_confidence)] == expected
 
 
 def outcomes(*pairs):

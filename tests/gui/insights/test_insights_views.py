@@ -1,5 +1,6 @@
 """What the Insights page draws, each view by itself."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -250,6 +251,12 @@ def map_view(shown, theme, taxonomy, line):
     view = shown(MapView(theme, taxonomy))
     view.show_map(map_of(line))
     return view
+
+
+def test_it_says_where_not_all_tracks_are_shown(map_view, line):
+    assert "picked" not in map_view.hint.text()
+    map_view.show_map(replace(map_of(line), total=1_000_000))
+    assert map_view.hint.text().startswith("Of 1,000,000 tracks, 4 picked at random are shown. ")
 
 
 def test_chosen_dots_are_counted_and_shown_in_review(map_view, qtbot):

@@ -9,6 +9,7 @@ from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.review.choice import Choice, SavedFilter
 from musicreclass.core.track import Folder
+from musicreclass.gui.review.filtering import folder_tree
 from musicreclass.gui.review.sidebar_entries import (
     COUNT_ROLE,
     DEPTH_ROLE,
@@ -86,6 +87,16 @@ def test_an_arrow_unfolds_the_folders_in_a_folder(library, qtbot):
     assert (shown.text(), shown.data(COUNT_ROLE), shown.data(DEPTH_ROLE)) == ("TBC", 3, 1)
     assert item(library, folder("Jazz")).data(FOLD_ROLE) is None
     assert library.choosing.now.is_everything
+
+
+def test_of_very_many_folders_some_are_shown_and_the_others_counted(library, qtbot, monkeypatch):
+    monkeypatch.setattr(folder_tree, "MOST_SHOWN", 1)
+
+    click(library, qtbot, folder(), on_arrow=True)
+
+    assert [item(library, folder(name)) is not None for name in ("Jazz", "TBC")] == [True, False]
+    texts = [library.sidebar.item(row).text() for row in range(library.sidebar.count())]
+    assert "… 1 more, which a search finds" in texts
 
 
 def test_keys_unfold_and_fold_and_choose_a_folder(library, qtbot):

@@ -20,6 +20,7 @@ from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing import write_jobs as real_jobs
+from musicreclass.gui.writing import writing_service
 from musicreclass.gui.writing.change_rows import ChangeFilter, RowState, unchecked_row
 from musicreclass.gui.writing.change_table import AFTER, FILE, KIND, REMARK, STATE
 from musicreclass.gui.writing.history_page import HistoryPage
@@ -384,6 +385,23 @@ def test_writing_is_stopped_in_the_middle_and_the_rest_is_left(ask, qtbot):
 
     assert dialog.strip.text() == "1 written, 2 left as they were"
     assert texts(dialog, STATE) == ["✓✓ written", "· not written", "· not written"]
+
+
+def test_of_too_many_files_some_are_left_for_the_next_time(window, qtbot, monkeypatch):
+    monkeypatch.setattr(writing_service, "MOST_WRITTEN", 2)
+    tracks = window.review.tracks.tracks
+    window.review.decisions.accept_all(tracks.to_accept(0.0), 0.0)
+    qtbot.waitUntil(lambda: len(tracks.to_write()) == 3)
+    window.review.write_wanted.emit(tracks.to_write())
+    dialog = window.findChild(WriteDialog)
+    assert (
+        dialog.headline.text() == "Write the genre of 2 files (1 file are left for the next time)"
+    )
+    qtbot.waitUntil(dialog.write_button.isEnabled)
+    with qtbot.waitSignal(dialog.write_button.clicked):
+        qtbot.mouseClick(dialog.write_button, CLICK)
+    qtbot.waitUntil(lambda: len(tracks.to_write()) == 1, timeout=20_000)
+    dialog.close()
 
 
 def test_escape_stops_writing_and_leaves_the_summary_to_be_read(ask, qtbot):

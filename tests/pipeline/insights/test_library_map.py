@@ -64,3 +64,13 @@ def test_tracks_stay_where_they_were_while_no_others_come(mapped):
 
     assert mapped(known=before).at is before.at
     assert mapped(mapped.lines[1:], known=before).at is not before.at
+
+
+def test_of_many_tracks_some_are_picked_and_the_same_ones_as_more_come(mapped):
+    of_few, of_all = mapped(mapped.lines[:8], most=4), mapped(most=4)
+
+    assert (len(of_few.lines), len(of_all.lines), of_all.at.shape) == (4, 4, (4, 2))
+    assert of_all.total == 10
+    new = {line.id for line in of_all.lines} - {line.id for line in of_few.lines}
+    assert new <= {line.id for line in mapped.lines[8:]}
+    assert mapped(most=4, known=of_all).at is of_all.at

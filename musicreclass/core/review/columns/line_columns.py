@@ -7,12 +7,13 @@ have; in columns it takes some 300 bytes, and to look for something takes no pas
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import add
 
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.core.location import Location
 from musicreclass.core.naming.file_names import stem_of
 from musicreclass.core.review.columns.codes import Codes, TextCodes
 from musicreclass.core.review.columns.folder_sums import FolderPart
@@ -84,7 +85,7 @@ class LineColumns(Sequence[TrackLine]):
         suggestions, decisions = self.said.at(rows)
         held = {
             **numbers, **texts,
-            "location": self._locations(rows, files), "name": self._names(rows, files),
+            "location": self.locations(rows, files), "name": self._names(rows, files),
             "title": self.titles.at(rows),
             "seconds": self.lasting.array[rows].tolist(),
             "is_missing": self.missing.array[rows].astype(np.int8).tolist(),
@@ -179,6 +180,13 @@ class LineColumns(Sequence[TrackLine]):
         repeated = [texts.folded for texts in self.texts.values()]
         return [self.folded_titles, self.folded_names, self.files, *repeated]
 
+    def rows_at(self, wanted: Collection[Location]) -> Indices:
+        """Return the rows of the tracks whose files lie at some locations."""
+        folders = {parted(location)[0] for location in wanted}
+        rows = np.flatnonzero(self.above.where(folders.__contains__))
+        found = self.locations(rows, self.files.at(rows))
+        return rows[np.array([at in wanted for at in found], dtype=np.bool_)]
+
     def empty_fields(self) -> frozenset[str]:
         """Return the names of fields that say nothing of any track."""
         told = {name for name, texts in self.texts.items() if texts.has_other_than("")}
@@ -216,8 +224,9 @@ class LineColumns(Sequence[TrackLine]):
             if suggestion is not None or decision is not None:
                 self.said.put(row, suggestion, decision)
 
-    def _locations(self, rows: Indices, files: list[str]) -> list[str | bytes]:
-        locations: list[str | bytes] = list(map(add, self.above.at(rows), files))
+    def locations(self, rows: Indices, files: list[str]) -> list[Location]:
+        """Return where the files of some rows lie, of which these are the names."""
+        locations: list[Location] = list(map(add, self.above.at(rows), files))
         if self.raw:
             for at, row in enumerate(rows.tolist()):
                 if row in self.raw:
@@ -248,6 +257,41 @@ class LineView(Sequence[TrackLine]):
 
     def __iter__(self) -> Iterator[TrackLine]:
         return self.columns.each(self.rows)
+
+    @classmethod
+    def of(cls, lines: Sequence[TrackLine]) -> LineView:
+        """Return the same lines as a view, where they are none already."""
+        if isinstance(lines, LineView):
+            return lines
+        return cls(LineColumns.of(lines), np.arange(len(lines)))
+
+    @property
+    def ids(self) -> npt.NDArray[np.int64]:
+        """Return the ids of the tracks, shape (n_tracks,)."""
+        return self.columns.ids[self.rows]
+
+    @property
+    def present(self) -> LineView:
+        """Return those whose files are there."""
+        return LineView(self.columns, self.rows[~self.columns.missing.array[self.rows]])
+
+    @property
+    def locations(self) -> list[Location]:
+        return self.columns.locations(self.rows, self.columns.files.at(self.rows))
+
+    def without(self, track_ids: Collection[int]) -> LineView:
+        """Return all but some of the tracks."""
+        return LineView(self.columns, self.rows[~np.isin(self.ids, list(track_ids))])
+
+    def of_ids(self, track_ids: npt.NDArray[np.int64]) -> LineView:
+        """Return some of the tracks, in the order of their ids as they are given."""
+        ids = self.ids
+        if not len(ids):
+            return self
+        order = np.argsort(ids, kind="stable")
+        found = np.searchsorted(ids, track_ids, sorter=order)
+        at = order[np.minimum(found, len(ids) - 1)]
+        return LineView(self.columns, self.rows[at[ids[at] == track_ids]])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence):

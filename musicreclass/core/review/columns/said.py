@@ -14,6 +14,7 @@ from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.columns.codes import Codes, Spread
 from musicreclass.core.review.columns.growing import Growing, Indices, Mask
+from musicreclass.core.review.columns.packed import PackedColumn
 from musicreclass.core.review.shown import confidence_shown
 
 
@@ -62,13 +63,13 @@ NOTHING = RowWord(None, "", (), None)
 
 
 class SaidColumns:
-    """Suggestions and decisions of all rows. Whole suggestions are kept as bytes each."""
+    """Suggestions and decisions of all rows. Whole suggestions are kept as bytes."""
 
     def __init__(self, rows: int = 0) -> None:
         self.words: Codes[RowWord] = Codes()
         self.confidences: Growing[np.float64] = Growing(np.float64)  # shown; not a number: none
         self.suggested: Growing[np.float64] = Growing(np.float64)  # the confidence of that
-        self._packed: list[bytes | None] = []
+        self._packed = PackedColumn()
         self._names = _Names()
         self.nothing = self.words.code(NOTHING)
         self.extend_by_nothing(rows)
@@ -82,26 +83,21 @@ class SaidColumns:
         nothing = np.full(rows, np.nan)
         self.confidences.extend(nothing)
         self.suggested.extend(nothing)
-        self._packed.extend([None] * rows)
+        self._packed.extend_by_nothing(rows)
 
     def put(
         self, row: int, suggestion: SuggestionLine | None, decision: DecisionLine | None
     ) -> None:
-        packed = None if suggestion is None else self._names.packed(suggestion)
-        self._put(row, suggestion, decision, packed)
+        self._packed.put(row, None if suggestion is None else self._names.packed(suggestion))
+        self._say(row, suggestion, decision)
 
-    def _put(
-        self,
-        row: int,
-        suggestion: SuggestionLine | None,
-        decision: DecisionLine | None,
-        packed: bytes | None,
+    def _say(
+        self, row: int, suggestion: SuggestionLine | None, decision: DecisionLine | None
     ) -> None:
         self.words.put(row, RowWord.of(suggestion, decision))
         shown = confidence_shown(suggestion, decision)
         self.confidences.array[row] = np.nan if shown is None else shown
         self.suggested.array[row] = np.nan if suggestion is None else suggestion.confidence
-        self._packed[row] = packed
 
     def suggest(self, row: int, suggestion: SuggestionLine | None) -> bool:
         """Put a suggestion to a row, None where it holds no longer; say whether it is another."""
@@ -114,14 +110,15 @@ class SaidColumns:
             is_same = before == (suggestion.verdict, suggestion.genre, suggestion.confidence)
         if is_same:
             return False
-        self._put(row, suggestion, word.decision, packed)
+        self._packed.put(row, packed)
+        self._say(row, suggestion, word.decision)
         return True
 
     def decide(self, row: int, decision: DecisionLine | None) -> bool:
         """Put a decision to a row, None where it was taken back; say whether it is another one."""
         if self.words[row].decision == decision:
             return False
-        self._put(row, self.suggestion(row), decision, self._packed[row])
+        self._say(row, self.suggestion(row), decision)
         return True
 
     def decision(self, row: int) -> DecisionLine | None:
@@ -155,7 +152,7 @@ class SaidColumns:
     def copied(self) -> SaidColumns:
         """Return the same for somebody who must not see what it becomes."""
         copy = SaidColumns()
-        copy.words, copy._packed = self.words.copied(), self._packed.copy()
+        copy.words, copy._packed = self.words.copied(), self._packed.copied()
         copy.confidences, copy.suggested = self.confidences.copied(), self.suggested.copied()
         copy._names = self._names
         return copy

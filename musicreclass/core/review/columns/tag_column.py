@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
@@ -56,6 +57,12 @@ class TagColumn:
         numbers = [self._number_of[tag] for tag in wanted if tag in self._number_of]
         found: Mask = np.any(np.isin(self._table[: self._length], numbers), axis=1)
         return found
+
+    def counts(self, rows: Indices) -> Counter[str]:
+        """Return how many of some rows have which tag."""
+        numbers = self._table[rows]
+        counted = np.bincount(numbers[numbers >= 0], minlength=len(self._names)).tolist()
+        return Counter({name: n for name, n in zip(self._names, counted, strict=True) if n})
 
     def copied(self) -> TagColumn:
         """Return the same for somebody who must not see what it becomes."""

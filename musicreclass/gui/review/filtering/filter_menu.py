@@ -52,9 +52,7 @@ class FilterMenu(QMenu):
 
     def _fill_tags(self) -> None:
         known = {tag.id: tag for tag in SoundTags.shipped().tags}
-        counts: Counter[str] = Counter()
-        for line in self._tracks.shown():
-            counts.update(line.sound_tags or ())
+        counts = self._tracks.count_shown_by_tag()
         names = {
             f"tag:{tag}": (known[tag].names.get(spoken(), tag) if tag in known else tag, number)
             for tag, number in counts.most_common(MOST_TAGS)
@@ -62,13 +60,15 @@ class FilterMenu(QMenu):
         self._fill(self.tags, ((t, *said) for t, said in names.items()))
 
     def _fill_formats(self) -> None:
-        counts = Counter(line.format for line in self._tracks.shown() if line.format)
-        found = ((f'format:"{name}"', name, number) for name, number in counts.most_common())
+        counts = self._tracks.count_shown_by("format").most_common()
+        found = ((f'format:"{name}"', name, number) for name, number in counts if name)
         self._fill(self.formats, found)
 
     def _fill_years(self) -> None:
-        years = (line.year[:3] for line in self._tracks.shown())
-        counts = Counter(year for year in years if len(year) == 3 and year.isdecimal())
+        counts: Counter[str] = Counter()
+        for year, number in self._tracks.count_shown_by("year").items():
+            if len(decade := year[:3]) == 3 and decade.isdecimal():
+                counts[decade] += number
         self._fill(
             self.years,
             ((f"year:{d}0..{d}9", f"{d}0 – {d}9", counts[d]) for d in sorted(counts, reverse=True)),

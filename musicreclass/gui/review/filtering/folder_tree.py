@@ -13,6 +13,8 @@ from musicreclass.core.location import readable
 from musicreclass.core.review.columns.folder_sums import FolderPart
 from musicreclass.core.track import Folder
 
+MOST_SHOWN = 2_000  # folders in one: nobody looks through more, and each holds up the window
+
 
 @dataclass(frozen=True, slots=True)
 class FolderNode:
@@ -23,6 +25,7 @@ class FolderNode:
     path: str  # for people
     depth: int  # folders of the library around it
     is_open: bool | None  # whether those in it are shown; None where there are none
+    left_out: int = 0  # not a folder, but how many more there are than are shown
 
 
 class FolderTree:
@@ -101,6 +104,8 @@ class FolderTree:
         is_open = shown in self.unfolded if below else None
         yield FolderNode(part, readable(name), shown, depth, is_open)
         if is_open:
-            for inner in below:
+            for inner in below[:MOST_SHOWN]:
                 inside = f"{part[1]}/{inner}" if part[1] else inner
                 yield from self._from((part[0], inside), inner, path / inner, depth + 1)
+            if (left_out := len(below) - MOST_SHOWN) > 0:
+                yield FolderNode(part, "", "", depth + 1, None, left_out)

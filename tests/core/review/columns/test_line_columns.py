@@ -79,6 +79,19 @@ def test_a_view_makes_lines_of_its_rows_in_its_order():
     assert len(view) == 3
 
 
+def test_tracks_of_a_view_are_found_by_ids_and_rows_by_locations():
+    view = LineView(LineColumns.of(ODD), np.array([4, 0, 2]))
+    asked = np.array([3, 77, 5])
+
+    assert [one.id for one in view.of_ids(asked)] == [3, 5]
+    assert [one.id for one in view.without({3, 77})] == [5, 1]
+    assert view.locations == [one.location for one in view]
+    wanted = {ODD[1].location, ODD[3].location, "/nowhere"}
+    assert view.columns.rows_at(wanted).tolist() == [
+        row for row, one in enumerate(ODD) if one.location in wanted
+    ]
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_what_is_said_comes_back_after_many_changes(seed):
     chance = random.Random(seed)
