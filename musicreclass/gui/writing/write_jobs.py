@@ -59,10 +59,13 @@ class WritingJobs:
 
     def preview(self, lines: Sequence[TrackLine], choices: WriteChoices, ctx: JobContext) -> None:
         """Publish batches of `ChangeRow`: what a write would do to the files of tracks."""
-        in_turn = (line for line in lines if line.decision)  # previews come in this order
+        in_turn = iter(lines)  # previews come in their order
 
         def rows(found: Sequence[tuple[int, Preview]]) -> list[ChangeRow]:
-            return [previewed_row(preview, next(in_turn)) for _, preview in found]
+            return [
+                previewed_row(preview, next(line for line in in_turn if line.id == track_id))
+                for track_id, preview in found
+            ]
 
         apply.preview(self._file, _wanted(lines), choices, Converting(ctx, rows), self._run)
 
