@@ -5,9 +5,9 @@ Tracks then come to a table as they lie on the disk, and nobody has to put them 
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from time import monotonic
 from typing import TypeVar
 
 from musicreclass.pipeline.scanning.walk import FoundFile
@@ -32,7 +32,7 @@ def in_drawn_order(
             yield found
 
     outcomes = read(drawn())
-    since = time.monotonic()
+    since = monotonic()
     try:
         for found, outcome in outcomes:
             if found.path in overdue:
@@ -40,11 +40,11 @@ def in_drawn_order(
                 yield found, outcome
                 continue
             finished[found.path] = (found, outcome)
-            if time.monotonic() - since > PATIENCE_SECONDS:
+            if monotonic() - since > PATIENCE_SECONDS:
                 while awaited[0] not in finished:
                     overdue.add(awaited.popleft())
             while awaited and awaited[0] in finished:
                 yield finished.pop(awaited.popleft())
-                since = time.monotonic()
+                since = monotonic()
     finally:
         outcomes.close()

@@ -100,7 +100,7 @@ def test_a_preview_comes_step_by_step_until_all_of_it_is_there(preview_service, 
 def test_a_picture_waits_for_no_classifier(library_file, refs, worker):
     ctx = Publishing()
 
-    def answer_late(job, job_ctx):
+    def answer_late(job, job_ctx, *, is_repeatable=True):
         while not any(one.picture for one in ctx.published):
             job_ctx.raise_if_cancelled()
         return job(job_ctx)

@@ -32,7 +32,7 @@ def test_outcomes_come_in_the_order_in_which_files_were_drawn():
 
 def test_a_file_that_takes_long_holds_up_nobody(monkeypatch):
     clock = iter(range(100))
-    monkeypatch.setattr(drawn_order.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(drawn_order, "monotonic", lambda: next(clock))
 
     outcomes = list(in_drawn_order(files("abcd"), finishing("bcad")))
 
