@@ -86,15 +86,15 @@ class Codes(Generic[Value]):
         code = self._number_of.get(value, -1)
         return bool((self.codes != code).any())
 
-    def tally(self, rows: Mask | Indices | None = None) -> Numbers:
+    def counted(self, rows: Mask | Indices | None = None) -> Numbers:
         """Return how many of all rows, or of some, have each value, shape (n_values,)."""
         codes = self.codes if rows is None else self.codes[rows]
         return np.bincount(codes, minlength=len(self.values))
 
     def counts(self, rows: Mask | Indices | None = None) -> list[tuple[Value, int]]:
         """Return how many of all rows, or of some, have which value."""
-        counted = self.tally(rows)
-        return [(self.values[code], int(counted[code])) for code in np.flatnonzero(counted)]
+        numbers = self.counted(rows)
+        return [(self.values[code], int(numbers[code])) for code in np.flatnonzero(numbers)]
 
 
 Spread = TypeVar("Spread", bound=np.generic)

@@ -27,9 +27,9 @@ class FolderSums:
     def counts(self, mask: Mask | None = None) -> FolderCounts:
         """Return how many tracks, or how many of a mask, are in and below which folder."""
         self._meet()
-        tally = self._parts.tally(mask)
+        right_in = self._parts.counted(mask)
         summed = np.bincount(
-            self._outer.array, tally[self._inner.array], minlength=len(self._number_of)
+            self._outer.array, right_in[self._inner.array], minlength=len(self._number_of)
         )
         return FolderCounts(self._number_of, summed.astype(np.int64))
 
