@@ -149,11 +149,14 @@ class Deciding:
         self._person.review.table.go_to(0)
 
     def _turn_back(self) -> Steps:
-        if self._chance.random() < 0.6:
-            self._person.record.undo()
+        record = self._person.record
+        if record.can_undo and self._chance.random() < 0.6:
+            record.undo()
             self._press(Qt.Key.Key_Z)
-        else:
-            self._person.record.redo()
+        elif record.can_redo:
+            record.redo()
             self._press(Qt.Key.Key_Z, SHIFT)
+        else:
+            return
         self._person.counts["undone"] += 1
         yield from ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.writing.file_work import FileWork
 
-Steps = Iterator["Wait"]
+Steps = Generator["Wait", None, None]
 QUIET_SECONDS = 1.5  # without any work, until the window is taken for done
 LONG_SECONDS = 600.0
 
@@ -104,6 +104,12 @@ class Person:
         self.compare_window("when all is done")
         self.differences += self.record.differences(library_file)
         self.differences += self.files.differences()
+
+    def take_for_right(self, library_file: Path) -> None:
+        """Take library and files for right as they are by now."""
+        self.record.take_over(library_file)
+        for file in self.files.present():
+            self.files.note(file)
 
     def _note_work(self, *, is_working: bool) -> None:
         self.is_working = is_working

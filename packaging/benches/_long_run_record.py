@@ -47,6 +47,14 @@ class Record:
         for track, word in words.items():
             self._put(track, word)
 
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
     def undo(self) -> None:
         self._turn(self._done, self._undone, stays=lambda then: True)
 
@@ -74,15 +82,13 @@ class Record:
 
     def differences(self, library_file: Path) -> list[str]:
         """Return in what a library says otherwise."""
-        with closing(sqlite3.connect(f"file:{library_file}?mode=ro", uri=True, timeout=30.0)) as db:
-            rows = db.execute(
-                "SELECT track_id, coalesce(became, said), genres, is_typed FROM decision"
-            ).fetchall()
-        kept = {
-            track: Word(state, tuple(json.loads(genres)), bool(is_typed))
-            for track, state, genres, is_typed in rows
-        }
-        return self.beside(kept, "the library")
+        return self.beside(_kept(library_file), "the library")
+
+    def take_over(self, library_file: Path) -> None:
+        """Take what a library says for right; nothing of before can be taken back."""
+        self.words = _kept(library_file)
+        self._done.clear()
+        self._undone.clear()
 
     def beside(self, kept: Mapping[int, Word], who: str) -> list[str]:
         return [
@@ -108,3 +114,14 @@ class Record:
         self.words.pop(track, None)
         if word is not None:
             self.words[track] = word
+
+
+def _kept(library_file: Path) -> dict[int, Word]:
+    with closing(sqlite3.connect(f"file:{library_file}?mode=ro", uri=True, timeout=30.0)) as db:
+        rows = db.execute(
+            "SELECT track_id, coalesce(became, said), genres, is_typed FROM decision"
+        ).fetchall()
+    return {
+        track: Word(state, tuple(json.loads(genres)), bool(is_typed))
+        for track, state, genres, is_typed in rows
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from _long_run_outside import command_line
 from _long_run_person import Person, Steps, Wait, pause
 from _long_run_training import Training
 from _long_run_writing import Writing
+from PySide6.QtWidgets import QDialog
 
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.workers import Workers
@@ -78,30 +80,44 @@ class Rounds:
         while time.monotonic() - began < plan.seconds and self.number < plan.rounds:
             self.number += 1
             self.faults_of_round.clear()
-            yield from self._amid_analysis(deciding, chance)
-            yield from self._become_whole()
-            self.person.show_all()
-            self.person.note_tracks()
-            yield from deciding.decide(chance.randrange(6, 14))
-            yield from deciding.look_around(chance.randrange(3, 12))
-            yield from self._on_files(writing, chance)
-            if self.number % EVERY_TRAINING == 2:
-                is_killed = chance.random() < 0.3
-                yield from training.train(self.faults, is_killed=is_killed)
-            elif self.number % EVERY_TRAINING == 4:
-                yield from training.back_to_box(self.faults.spared)
-            if self.number % EVERY_INSIGHTS == 3:
-                yield from training.look_at_insights()
-            if chance.random() < 0.2:
-                yield from deciding.accept_outside(plan.library_file, self.faults.spared)
-            if chance.random() < 0.15:
-                differences = self.person.differences
-                yield from command_line(
-                    plan.library_file, ["scan"], self.faults.spared, differences
-                )
-            yield from self._become_whole()
-            self.person.compare(plan.library_file)
+            try:
+                yield from self._round(chance, deciding, writing, training)
+            except Exception as error:  # noqa: BLE001, told, and the run goes on
+                self.fail("".join(traceback.format_exception(error)))
+                yield from self._start_over()
             self._tell(time.monotonic() - began)
+
+    def _round(
+        self, chance: random.Random, deciding: Deciding, writing: Writing, training: Training
+    ) -> Steps:
+        library_file, spared = self.plan.library_file, self.faults.spared
+        yield from self._amid_analysis(deciding, chance)
+        yield from self._become_whole()
+        self.person.show_all()
+        self.person.note_tracks()
+        yield from deciding.decide(chance.randrange(6, 14))
+        yield from deciding.look_around(chance.randrange(3, 12))
+        yield from self._on_files(writing, chance)
+        if self.number % EVERY_TRAINING == 2:
+            is_killed = chance.random() < 0.3
+            yield from training.train(self.faults, is_killed=is_killed)
+        elif self.number % EVERY_TRAINING == 4:
+            yield from training.back_to_box(spared)
+        if self.number % EVERY_INSIGHTS == 3:
+            yield from training.look_at_insights()
+        if chance.random() < 0.2:
+            yield from deciding.accept_outside(library_file, spared)
+        if chance.random() < 0.15:
+            yield from command_line(library_file, ["scan"], spared, self.person.differences)
+        yield from self._become_whole()
+        self.person.compare(library_file)
+
+    def _start_over(self) -> Steps:
+        """Go on after a round that broke off, from how things stand by now."""
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
+        yield from self._become_whole()
+        self.person.take_for_right(self.plan.library_file)
 
     def _amid_analysis(self, deciding: Deciding, chance: random.Random) -> Steps:
         """Change files from outside, and let things go wrong while they are analyzed."""
@@ -119,7 +135,6 @@ class Rounds:
     def _become_whole(self) -> Steps:
         """Mend what went wrong, and let the window see it."""
         self.faults.mend()
-        yield from self.person.become_idle()
         self.window.session.scan()
         yield from self.person.become_idle()
         self.window.classify_service.classify()

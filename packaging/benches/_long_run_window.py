@@ -95,10 +95,10 @@ class Driver(QObject):
             self._wait = next(self._script)
             self._since = time.monotonic()
         elif time.monotonic() - self._since > self._wait.seconds:
-            raise TimeoutError(
-                f"waited in vain for {self._wait.what}; "
-                f"the window says {self._window.strip.text()!r}"
-            )
+            what, said = self._wait.what, self._window.strip.text()
+            error = TimeoutError(f"waited in vain for {what}; the window says {said!r}")
+            self._wait = self._script.throw(error)
+            self._since = time.monotonic()
 
     def _end(self) -> None:
         self._timer.stop()
