@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-MOST_BATCHES = 300  # more are never taken back in turn
+MOST_BATCHES = 100  # more are never taken back in turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,8 @@ class Rounds:
         )
         for one in found:
             self.fail(one)
+        if found:  # each is told once
+            self.person.take_for_right(self.plan.library_file)
 
     def fail(self, what: str) -> None:
         """Say what is not as it was to be."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Writing:
     def __init__(self, person: Person, chance: random.Random) -> None:
         self._person = person
         self._chance = chance
-        self._batch: Mapping[int, Written] = {}  # of the last write, by track
+        self._batch: dict[int, Written] = {}  # of the last write, by track
 
     def write(self, *, may_fail: bool) -> Steps:
         """Write what is decided, and take it back at once now and then."""
@@ -150,13 +150,13 @@ class Writing:
                 file.digest, file.genres = now, change.genres
                 person.record.note_unwritten([file.track])
                 person.counts["taken back"] += 1
+                del self._batch[file.track]
             elif now != was:
                 person.differences.append(f"{file.path} has neither its bytes nor those of before")
             elif not may_fail and was == change.after and file.path == change.path:
                 person.differences.append(f"{file.path} was not given its bytes back")
             else:
                 person.counts["refused"] += 1
-        self._batch = {}
 
 
 def _boxes(page: QWidget) -> list[QMessageBox]:
