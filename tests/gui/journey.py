@@ -40,10 +40,10 @@ def make_music(folder):
     return folder
 
 
-def sound(kind, number):
+def sound(kind, number, seconds=SECONDS):
     """Return what differs between kinds in pitch, beat and noise, and a little between numbers."""
     random = np.random.default_rng(100 * kind + number)
-    time = np.arange(int(RATE * SECONDS)) / RATE
+    time = np.arange(int(RATE * seconds)) / RATE
     root = (110.0, 220.0, 330.0, 165.0)[kind] * 2 ** (random.integers(0, 5) / 12)
     tones = sum(0.15 / part * np.sin(2 * np.pi * root * part * time) for part in (1, 2, 3))
     beat = np.mod(time, (9.0, 0.25, 0.5, 0.35)[kind]) < 0.03

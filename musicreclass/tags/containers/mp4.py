@@ -149,6 +149,7 @@ def _moved_table(write: GenreWrite, table: _Atom, moved: Callable[[int], int]) -
     if width is None:
         return
     at, count = table.body_at + 8, int.from_bytes(write.read(table.body_at + 4, 4), "big")
+    _check_within(table, at + count * width)
     old = write.read(at, count * width)
     new = (moved(int.from_bytes(old[i : i + width], "big")) for i in range(0, len(old), width))
     yield from patches_between(at, old, b"".join(_as_bytes(offset, width) for offset in new))
@@ -156,6 +157,7 @@ def _moved_table(write: GenreWrite, table: _Atom, moved: Callable[[int], int]) -
 
 def _moved_base(write: GenreWrite, part: _Atom, moved: Callable[[int], int]) -> Iterator[Patch]:
     if part.name == b"tfhd" and write.read(part.body_at, 4)[3] & _HAS_BASE_OFFSET:
+        _check_within(part, part.body_at + 16)
         old = write.read(part.body_at + 8, 8)
         yield Patch(part.body_at + 8, old, _as_bytes(moved(int.from_bytes(old, "big")), 8))
 
@@ -167,11 +169,23 @@ def _moved_index(write: GenreWrite, index: _Atom, moved: Callable[[int], int]) -
     head = write.read(index.body_at, _INDEX_HEADER_BYTES)
     width = 8 if head[0] else 4
     numbers = sum((head[11] >> shift & 0b11) + 1 for shift in (0, 2, 4))
-    at = index.body_at + _INDEX_HEADER_BYTES + width
-    for _ in range(int.from_bytes(head[12:], "big")):
+    at, count = index.body_at + _INDEX_HEADER_BYTES + width, int.from_bytes(head[12:], "big")
+    step = 2 * width + numbers
+    _check_within(index, at - width + count * step)
+    for _ in range(count):
         old = write.read(at, width)
         yield Patch(at, old, _as_bytes(moved(int.from_bytes(old, "big")), width))
-        at += 2 * width + numbers
+        at += step
+
+
+def _check_within(table: _Atom, end: int) -> None:
+    """See that the entries of a table end with it: what lies behind is something else.
+
+    Raises:
+        Unwritable: they do not.
+    """
+    if end > table.end:
+        raise Unwritable(because("tags.damaged_atoms"))
 
 
 def _as_bytes(offset: int, width: int) -> bytes:

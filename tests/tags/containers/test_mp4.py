@@ -261,6 +261,20 @@ def test_what_had_to_move_once_need_not_the_next_time():
         ),
         (atom(b"moov", track(b"stco", "I", 2**32 - 1)) + atom(b"mdat"), "behind what its offsets"),
         (atom(b"moov", track(b"saio", "I", 9)) + atom(b"mdat"), "protected against copying"),
+        (
+            atom(b"moov", track(b"stco", "I", 9).replace(b"\0\0\0\1", b"\0\0\0\5"))
+            + atom(b"mdat", MEDIA),
+            "atoms are damaged",
+        ),
+        (
+            atom(b"moov")
+            + atom(b"mfra", atom(b"tfra", struct.pack(">3xBIII5I", 0, 1, 0, 2, *[0] * 5)) + FREE),
+            "atoms are damaged",
+        ),
+        (
+            atom(b"moov") + atom(b"moof", atom(b"traf", atom(b"tfhd", b"\0\0\0\1" + bytes(8)))),
+            "atoms are damaged",
+        ),
     ],
 )
 def test_what_is_damaged_or_unknown_is_refused(data, reason):

@@ -28,9 +28,13 @@ def put_in_order(parts: Sequence[QWidget]) -> None:
 
 def _chain(window: QWidget) -> Iterator[QWidget]:
     """Yield what can have the keyboard in a window, now or once it scrolls, in today's order."""
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
+    last = window.previousInFocusChain()
+    widget: QWidget | None = window
+    while widget is not None:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if (takes_tab or isinstance(widget, QScrollArea)) and widget.focusProxy() is None:
+        can_stop = widget is not window and (takes_tab or isinstance(widget, QScrollArea))
+        if can_stop and widget.focusProxy() is None:
             yield widget
-        widget = widget.nextInFocusChain()
+        # The last one is not asked for the next, which is the window: PySide would take the window
+        # for a part of it, and all in the window for destroyed once that widget is.
+        widget = None if widget is last else widget.nextInFocusChain()
