@@ -11,9 +11,11 @@ import multiprocessing
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 RATE = 22_050
+START_SECONDS = 300.0
 
 
 def essentia_extractor() -> Callable[[str], object]:
@@ -73,11 +75,14 @@ def extracted(file: str) -> float:
 def main() -> None:
     name, workers, files = sys.argv[1], int(sys.argv[2]), sys.stdin.read().splitlines()
     context = multiprocessing.get_context("spawn")
-    is_ready = context.Barrier(workers + 1)
-    with context.Pool(workers, begin, (name, files[0], is_ready)) as pool:
+    is_ready = context.Barrier(workers + 1, timeout=START_SECONDS)
+    # Not multiprocessing's own pool, which waits for ever for a process that died.
+    with ProcessPoolExecutor(workers, context, begin, (name, files[0], is_ready)) as pool:
+        for _ in range(workers):
+            pool.submit(time.process_time)  # starts a process each
         is_ready.wait()
         started = time.perf_counter()
-        taken = list(filter(None, pool.imap_unordered(extracted, files)))
+        taken = list(filter(None, pool.map(extracted, files)))
         print(len(taken), time.perf_counter() - started, sum(taken))
 
 
