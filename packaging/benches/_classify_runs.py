@@ -117,10 +117,11 @@ def whole_path(
             for outcome in outcomes(files, bundle_file, cache, workers, speed)
         )
     )
-    seconds = time.perf_counter() - started
+    seconds, cpu_seconds = time.perf_counter() - started, _cpu_seconds() - cpu_started
+    pace = Pace(len(files) / seconds, cpu_seconds / len(files))
     print(
         f"from file to verdict, {speed}, {len(files):,} files, {workers} processes: "
-        f"{len(files) / seconds:.1f} tracks/s, {len(files) - analyzed} not heard"
+        f"{pace}, {len(files) - analyzed} not heard"
     )
     print(f"  memory: {memory.text()}")
     keep(
@@ -128,7 +129,7 @@ def whole_path(
         f"the same from {len(files):,} files with an empty cache, {workers} processes, {speed}",
         f"{len(files) / seconds:.0f} tracks/s, {memory.text()}",
     )
-    return Pace(len(files) / seconds, (_cpu_seconds() - cpu_started) / len(files))
+    return pace
 
 
 def _cpu_seconds() -> float:

@@ -394,9 +394,7 @@ def test_of_too_many_files_some_are_left_for_the_next_time(window, qtbot, monkey
     qtbot.waitUntil(lambda: len(tracks.to_write()) == 3)
     window.review.write_wanted.emit(tracks.to_write())
     dialog = window.findChild(WriteDialog)
-    assert (
-        dialog.headline.text() == "Write the genre of 2 files (1 file are left for the next time)"
-    )
+    assert dialog.headline.text().endswith("of 2 files (1 file left for the next time)")
     qtbot.waitUntil(dialog.write_button.isEnabled)
     with qtbot.waitSignal(dialog.write_button.clicked):
         qtbot.mouseClick(dialog.write_button, CLICK)
