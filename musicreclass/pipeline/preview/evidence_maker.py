@@ -64,12 +64,13 @@ class EvidenceMaker:
         loaded = suggester.loaded
         with Library(self.library_file) as library:
             said = suggester.of_track(library, track_id)
-            if said is None:
+            predictions = library.predictions.of_track(track_id, loaded.digest)
+            if said is None or not predictions:  # a scan may forget them in between
                 return ClassifierWords()
             found = evidence(
                 said,
                 loaded.calibrator,
-                library.predictions.of_track(track_id, loaded.digest),
+                predictions,
                 seconds,
                 of_patches=loaded.of_patches,
                 unlearned=suggester.unlearned(library, track_id),

@@ -5,9 +5,10 @@ import pytest
 from musicreclass.classifiers.predict import predict
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled
-from musicreclass.library.predictions import ScoredTrack
+from musicreclass.library.predictions import PredictionStore, ScoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
+from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.preview import preview_service as preview_module
 from musicreclass.pipeline.preview.preview_service import (
     PreviewQueue,
@@ -119,6 +120,23 @@ def test_a_picture_that_is_there_is_not_drawn_again(preview_service, refs, worke
     again = preview_service.make(PreviewRequest(refs[0], drawn), worker, Publishing())
 
     assert again.picture is drawn
+
+
+def test_what_a_scan_forgets_amid_a_preview_is_said_of_nothing(
+    preview_service, refs, worker, monkeypatch
+):
+    of_track = Suggester.of_track
+
+    def then_forgotten(suggester, library, track_id):
+        said = of_track(suggester, library, track_id)
+        monkeypatch.setattr(PredictionStore, "of_track", lambda *_: ())
+        return said
+
+    monkeypatch.setattr(Suggester, "of_track", then_forgotten)
+    preview = preview_service.make(PreviewRequest(refs[0]), worker, Publishing())
+
+    assert preview.evidence is None
+    assert preview.picture is not None
 
 
 def test_company_that_came_since_counts_in_the_next_preview(library_file, tmp_path, worker):
