@@ -15,6 +15,8 @@ MOST_GROWTH = 0.05  # of memory, from the second quarter to the last
 LEAST_ROUNDS = 16  # fewer tell nothing: all that is loaded once comes in the first ones
 IN_BYTES = ("memory", "children_memory", "log_bytes")
 SMALL_BYTES = 20 << 20  # so much growth is none
+# Nor so many: what was decided, written or looked at last stays known for as long as that is shown.
+SMALL_OBJECTS = 5_000
 
 
 class Sample(NamedTuple):
@@ -80,12 +82,15 @@ def growth(samples: Sequence[Sample]) -> list[str]:
             statistics.median(getattr(one, name) for one in part)
             for part in (samples[quarter : 2 * quarter], samples[-quarter:])
         )
-        spare = max(before * MOST_GROWTH, SMALL_BYTES) if name in IN_BYTES else 0
-        if name == "objects":
-            spare = before * MOST_GROWTH
-        if after > before + spare:
+        if after > before + _spare(name, before):
             found.append(f"{name} grew from {before:,.0f} to {after:,.0f}")
     return found
+
+
+def _spare(name: str, before: float) -> float:
+    """Return how much growth is tolerated."""
+    small = {"objects": SMALL_OBJECTS} | dict.fromkeys(IN_BYTES, SMALL_BYTES)
+    return max(before * MOST_GROWTH, small[name]) if name in small else 0.0
 
 
 def medians(samples: Sequence[Sample]) -> str:

@@ -16,7 +16,7 @@ from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.writing.file_work import FileWork
 
 Steps = Generator["Wait", None, None]
-QUIET_SECONDS = 1.5  # without any work, until the window is taken for done
+QUIET_SECONDS = 1.0  # without any work, until the window is taken for done
 LONG_SECONDS = 600.0
 
 

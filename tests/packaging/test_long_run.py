@@ -16,7 +16,7 @@ BENCH = ROOT / "packaging" / "benches" / "long_run.py"
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc, and a library loaded before others")
 def test_a_window_that_is_used_amid_faults_loses_nothing():
     done = subprocess.run(
-        [sys.executable, BENCH, "--rounds", "1", "--files", "12", "--seed", "5"],
+        [sys.executable, BENCH, "--rounds", "1", "--files", "8", "--seed", "10"],
         env=os.environ | {"PYTHONPATH": str(ROOT / "packaging")},
         capture_output=True,
         text=True,
