@@ -24,7 +24,9 @@ FIGURE_DOCUMENTS = ROOT / "README.md", ROOT / ".github" / "FIGURES.md"
 KEEP_FIGURES = "MUSICRECLASS_KEEP_FIGURES"  # read by benches/_figures.py
 WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # The tests skip nothing, so they need every extra.
-ALL_TESTS = ["-n", "2", "--dist", "loadfile"]  # a file's tests stay together
+# A file's tests stay together, and those of few tests, which take longest, do not come last. Where one
+# crashes, xdist would wait for ever for the process that comes instead.
+ALL_TESTS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
 TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet", "tensorboard"}
 
 USAGE = """\

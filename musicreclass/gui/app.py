@@ -55,6 +55,7 @@ from musicreclass.gui.services.classifying.classify_service import ClassifyServi
 from musicreclass.gui.services.computing import ComputeProcesses, Computing
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.faults import note_faults
+from musicreclass.gui.services.garbage_collection import GarbageCollection
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
 from musicreclass.gui.services.restarting import restart_where_asked
@@ -97,7 +98,6 @@ def run_window(library_file: Path, folders: Sequence[Path]) -> int:
     window = build_window(application, workers, library_file, processes.computing)
     processes.said.connect(window.strip.say)
     gc.freeze()  # what the window is made of stays to its end, and need not be looked through
-    gc.enable()
     raise_on_demand(window, instance)
     window.open(folders)  # reading begins while the window is still being drawn
     window.show()
@@ -180,6 +180,7 @@ def build_window(
         Page(QCoreApplication.translate("MainWindow", "History"), history),
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
+    GarbageCollection(window)
     FocusRings(theme, window)
     insights_service = add_insights(
         window, insights, following, library_file, choices, workers, run

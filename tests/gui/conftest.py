@@ -1,5 +1,6 @@
 """Material for tests of the window: lines of tracks that need no file."""
 
+import gc
 import sys
 
 import pytest
@@ -35,6 +36,17 @@ def _no_job_outlives_its_test(monkeypatch):
         thread.cancel()
         thread.wait(2000)
     assert not running, f"jobs left running: {running}"
+
+
+@pytest.fixture(autouse=True)
+def _no_garbage_is_collected_by_a_job():
+    """Collect what refers to itself where the window does: on this thread, once all jobs ended."""
+    thresholds = gc.get_threshold()
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.set_threshold(*thresholds)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
