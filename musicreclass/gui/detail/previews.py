@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
@@ -16,7 +16,8 @@ from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.location import path_of
 from musicreclass.core.track import FileFacts, TrackLine
 from musicreclass.gui.workers import JobThread, Workers, single_shot
-from musicreclass.pipeline.preview.preview_service import PreviewQueue, PreviewRequest
+from musicreclass.pipeline.preview.preview_queue import PreviewQueue, PreviewRequest
+from musicreclass.pipeline.preview.preview_service import PreviewLane
 from musicreclass.pipeline.preview.track_preview import TrackPreview, TrackRef
 
 MOST_KEPT = 24
@@ -30,8 +31,8 @@ class PreviewMaker(Protocol):
 
     waiting: PreviewQueue
 
-    def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
-        """Make and publish previews until stopped."""
+    def work(self, ctx: JobContext, lane: PreviewLane) -> None:
+        """Make and publish one part of previews until stopped."""
 
     def note_more_predictions(self) -> None:
         """Take note that more tracks were analyzed."""
@@ -60,7 +61,7 @@ class TrackPreviews(QObject):
         super().__init__(workers)
         self._maker = maker
         self.workers = workers
-        self._threads: dict[bool, JobThread] = {}  # by whether it makes only the first
+        self._threads: dict[PreviewLane, JobThread] = {}
         self._kept: OrderedDict[int, DecodedPreview] = OrderedDict()  # the one of late last
         self._wanted: tuple[TrackLine, ...] = ()
         self._outdated: set[TrackRef] = set()  # as files stood before they were written
@@ -90,6 +91,7 @@ class TrackPreviews(QObject):
             unfinished = replace(decoded.preview, is_finished=False)
             self._kept[track_id] = replace(decoded, preview=unfinished)
         if stale:
+            self._maker.waiting.ask_anew(stale)
             self._order()
 
     def note_written(self, lines: Iterable[TrackLine]) -> None:
@@ -129,20 +131,20 @@ class TrackPreviews(QObject):
             found = self._at_hand(line)
             if found is None or not found.preview.is_finished:
                 picture = found.preview.picture if found is not None else None
-                requests.append(PreviewRequest(_track_ref(line), picture))
+                requests.append(PreviewRequest(_track_ref(line), line.seconds, picture))
         self._maker.waiting.want(requests, self._wanted[0].id if self._wanted else None)
         if requests:
             self._start_makers()
 
     def _start_makers(self) -> None:
         """Start those who make previews, the first time or after a fault ended one."""
-        for only_first in (True, False):
-            if only_first not in self._threads:
-                thread = self.workers.prepare(partial(_work, self._maker, only_first))
+        for lane in PreviewLane:
+            if lane not in self._threads:
+                thread = self.workers.prepare(partial(_work, self._maker, lane))
                 thread.published.connect(self._on_came)
                 thread.failed.connect(self._on_failed)
-                thread.finished.connect(partial(self._threads.pop, only_first, None))
-                self._threads[only_first] = thread
+                thread.finished.connect(partial(self._threads.pop, lane, None))
+                self._threads[lane] = thread
                 self.workers.start(thread)
 
     def _on_came(self, decoded: DecodedPreview) -> None:
@@ -167,26 +169,20 @@ class TrackPreviews(QObject):
         )
 
 
-def _work(maker: PreviewMaker, only_first: bool, ctx: JobContext) -> None:
-    maker.work(_CoverDecoding(ctx), only_first=only_first)
+def _work(maker: PreviewMaker, lane: PreviewLane, ctx: JobContext) -> None:
+    maker.work(_CoverDecoding(ctx), lane)
 
 
 class _CoverDecoding(ForwardingContext):
     """A job's context that decodes covers on the job's own thread."""
 
-    def __init__(self, ctx: JobContext) -> None:
-        super().__init__(ctx)
-        self._of: bytes | None = None
-        self._cover: QImage | None = None
-
     def publish(self, batch: object) -> None:
         assert isinstance(batch, TrackPreview)
-        if batch.cover is not self._of:
-            self._of = batch.cover
-            self._cover = None if batch.cover is None else decoded(batch.cover)
-        super().publish(DecodedPreview(replace(batch, cover=None), self._cover))
+        cover = None if batch.cover is None else decoded(batch.cover)
+        super().publish(DecodedPreview(replace(batch, cover=None), cover))
 
 
+@lru_cache(maxsize=4)  # a preview comes several times, and with the same cover
 def decoded(picture: bytes) -> QImage | None:
     """Return a picture at the size in which it is shown; None where Qt cannot read it."""
     buffer = QBuffer()

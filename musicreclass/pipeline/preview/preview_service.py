@@ -4,27 +4,34 @@ wanted any more is dropped before it is begun.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from musicreclass.core.job import JobContext
 from musicreclass.errors import Cancelled, FileProblem, MusicReclassError
+from musicreclass.pipeline.preview.preview_queue import (
+    PreviewDraft,
+    PreviewPart,
+    PreviewQueue,
+    PreviewRequest,
+    Step,
+)
 from musicreclass.pipeline.preview.track_preview import (
     ClassifierWords,
     Neighbour,
     Noted,
     Picture,
     TrackPreview,
-    TrackRef,
 )
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.processes.limited_calls import LimitedCalls
 from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.single_worker import SingleWorker
+from musicreclass.pipeline.processes.worker import ANSWERING
 from musicreclass.pipeline.scanning.drives import is_there
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.settings import Settings
@@ -35,12 +42,13 @@ IDLE_SECONDS = 0.1  # how long at most until Stop is noticed
 TAG_SECONDS = 30.0  # that large tags may take
 DRAWING_SECONDS = 120.0  # for one file; four hours of MP3 take half of it
 
-Step = Callable[[TrackPreview], TrackPreview]  # from a preview to one that shows more
+
+Make = Callable[[PreviewDraft, JobContext], None]
 
 
 def spectrogram_worker(log: Path | None = None) -> SingleWorker[str, Picture]:
     """Return a child process that draws spectrograms. Whoever has one stops it."""
-    return SingleWorker(_drawn, DRAWING_SECONDS, log)
+    return SingleWorker(_drawn, DRAWING_SECONDS, log, niceness=ANSWERING)
 
 
 def _drawn(path: str) -> Picture:
@@ -49,40 +57,13 @@ def _drawn(path: str) -> Picture:
     return draw(path)
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewRequest:
-    """A preview that is wanted, and its picture where an older preview has it."""
+class PreviewLane(Enum):
+    """What one thread makes of the previews that are wanted."""
 
-    track_ref: TrackRef
-    picture: Picture | None = None
-
-
-class PreviewQueue:
-    """What is wanted, in the order in which it is. Safe to use from any thread."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._wanted: list[PreviewRequest] = []
-        self._first: int | None = None  # the track in front of somebody right now
-
-    def want(self, wanted: Sequence[PreviewRequest], first: int | None) -> None:
-        """Replace all that is wanted; what was not begun and is not in it is dropped."""
-        with self._changed:
-            self._wanted = list(wanted)
-            self._first = first
-            self._changed.notify_all()
-
-    def take(self, seconds: float, *, only_first: bool) -> PreviewRequest | None:
-        """Return what is to be done next, None where nothing comes for so long."""
-        with self._changed:
-            if not self._may_take(only_first):
-                self._changed.wait(seconds)
-            return self._wanted.pop(0) if self._may_take(only_first) else None
-
-    def _may_take(self, only_first: bool) -> bool:
-        if not self._wanted:
-            return False
-        return not only_first or self._wanted[0].track_ref.id == self._first
+    FIRST = auto()  # the sound of the track in front of somebody, and of no other ahead of time:
+    # whoever moves on never waits for what was only a guess
+    SOUND = auto()  # that of all
+    WORDS = auto()  # what classifiers say, who may have much else to do
 
 
 @dataclass(slots=True, eq=False)
@@ -97,23 +78,18 @@ class PreviewService:
     _noted: Noted = field(default_factory=Noted)
     _heavy: LimitedCalls = field(default_factory=lambda: LimitedCalls(TAG_SECONDS, TAG_BYTES))
 
-    def work(self, ctx: JobContext, *, only_first: bool = False) -> None:
-        """Make previews as they are wanted, and publish each after every step, until stopped.
-
-        Args:
-            only_first: make that of the track in front of somebody, and no others ahead of time,
-                so that whoever moves on never waits for what was only a guess.
+    def work(self, ctx: JobContext, lane: PreviewLane) -> None:
+        """Make a part of previews as they are wanted, and publish each after every step.
 
         Raises:
-            Cancelled: the user stopped.
+            Cancelled: the user stopped; it ends in no other way.
         """
+        if lane is PreviewLane.WORDS:
+            self._work_off(PreviewPart.WORDS, self.ask, ctx)
         worker = spectrogram_worker(self.log)
+        draw = partial(self.draw, worker)
         try:
-            while True:
-                ctx.raise_if_cancelled()
-                request = self.waiting.take(IDLE_SECONDS, only_first=only_first)
-                if request is not None:
-                    self.make(request, worker, ctx)
+            self._work_off(PreviewPart.SOUND, draw, ctx, only_first=lane is PreviewLane.FIRST)
         finally:
             worker.stop()
             self._heavy.stop()
@@ -126,71 +102,77 @@ class PreviewService:
         """Take note that suggestions are others now, for what was decided or chosen."""
         self._noted = replace(self._noted, changes=self._noted.changes + 1)
 
-    def make(
-        self, request: PreviewRequest, worker: SingleWorker[str, Picture], ctx: JobContext
-    ) -> TrackPreview:
-        """Make one preview; it is published after every step.
+    def draw(
+        self, worker: SingleWorker[str, Picture], draft: PreviewDraft, ctx: JobContext
+    ) -> None:
+        """Add what the file says of itself, then its picture.
 
         Raises:
             Cancelled: the user stopped.
         """
-        path = request.track_ref.path
-        preview = TrackPreview(request.track_ref, picture=request.picture)
+        path = draft.request.track_ref.path
         if missing := _missing(path):
-            preview = replace(preview, problems=(missing,))
-        is_to_draw = request.picture is None and not missing
-        if is_to_draw:
+            draft.add(partial(replace, problems=(missing,)), ctx, ends=PreviewPart.SOUND)
+            return
+        is_drawn = draft.request.picture is not None
+        if not is_drawn:
             worker.begin(str(path))
-        if not missing:
-            preview = self._with_tags(preview, ctx)
-            ctx.publish(preview)
-        with ThreadPoolExecutor(2) as waiting:  # for two processes: the picture of a long piece
-            # comes late, and evidence does while many tracks are classified
-            steps = [waiting.submit(self._evidence, preview, ctx)]
-            if is_to_draw:
-                steps.append(waiting.submit(_picture, path, worker, ctx))
-            for step in as_completed(steps):
-                preview = step.result()(preview)
-                ctx.publish(preview)
-        preview = replace(self._with_neighbours(preview, ctx), is_finished=True)
-        ctx.publish(preview)
-        return preview
+        draft.add(self._tags(path, ctx), ctx, ends=PreviewPart.SOUND if is_drawn else None)
+        if not is_drawn:
+            draft.add(_picture(path, worker, ctx), ctx, ends=PreviewPart.SOUND)
 
-    def _with_tags(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
-        """Return what the file says of itself, as far as it can be read."""
-        path = preview.track_ref.path
+    def ask(self, draft: PreviewDraft, ctx: JobContext) -> None:
+        """Add what classifiers say of a track, then what sounds like it.
+
+        Raises:
+            Cancelled: the user stopped.
+        """
+        draft.add(self._evidence(draft.request, ctx), ctx)
+        draft.add(self._neighbours(draft.request, ctx), ctx, ends=PreviewPart.WORDS)
+
+    def _work_off(
+        self, part: PreviewPart, make: Make, ctx: JobContext, *, only_first: bool = False
+    ) -> NoReturn:
+        while True:
+            ctx.raise_if_cancelled()
+            draft = self.waiting.take(part, IDLE_SECONDS, only_first=only_first)
+            if draft is not None:
+                try:
+                    make(draft, ctx)
+                finally:
+                    draft.leave(part)
+
+    def _tags(self, path: Path, ctx: JobContext) -> Step:
+        """Return a step that adds what a file says of itself, as far as it can be read."""
         try:
             if is_heavy(path):
-                facts, picture = self._heavy.result_of(path, partial(facts_and_cover, path), ctx)
+                facts, cover = self._heavy.result_of(path, partial(facts_and_cover, path), ctx)
             else:
-                facts, picture = facts_and_cover(path)
+                facts, cover = facts_and_cover(path)
         except FileProblem as error:
-            return _with_problem(preview, error)
-        return replace(preview, facts=facts, cover=picture)
+            return partial(_with_problem, error=error)
+        return partial(replace, facts=facts, cover=cover)
 
-    def _evidence(self, preview: TrackPreview, ctx: JobContext) -> Step:
-        track_id = preview.track_ref.id
-        seconds = preview.facts.stream.seconds if preview.facts else 0.0
-        job = partial(_words, self.library_file, track_id, seconds, self.settings(), self._noted)
+    def _evidence(self, request: PreviewRequest, ctx: JobContext) -> Step:
+        asked = partial(_words, self.library_file, request.track_ref.id, request.seconds)
         try:
-            said = self.run(job, ctx)
+            said = self.run(partial(asked, self.settings(), self._noted), ctx)
         except Cancelled:
             raise
         except MusicReclassError as error:
             return partial(_with_problem, error=error)
-        if said is None:
-            return lambda preview: preview
-        return partial(replace, evidence=said.evidence, sound_tags=said.sound_tags)
+        words = said or ClassifierWords()
+        return partial(replace, evidence=words.evidence, sound_tags=words.sound_tags)
 
-    def _with_neighbours(self, preview: TrackPreview, ctx: JobContext) -> TrackPreview:
-        track_id = preview.track_ref.id
-        job = partial(_neighbours, self.library_file, track_id, self.settings(), self._noted)
+    def _neighbours(self, request: PreviewRequest, ctx: JobContext) -> Step:
+        asked = partial(_neighbours, self.library_file, request.track_ref.id)
         try:
-            return replace(preview, neighbours=self.run(job, ctx))
+            found = self.run(partial(asked, self.settings(), self._noted), ctx)
         except Cancelled:
             raise
         except MusicReclassError as error:
-            return _with_problem(preview, error)
+            return partial(_with_problem, error=error)
+        return partial(replace, neighbours=found)
 
 
 def _words(

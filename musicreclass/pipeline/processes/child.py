@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY, SOUND_BYTES
-from musicreclass.pipeline.processes.worker import Answer, serve
+from musicreclass.pipeline.processes.worker import NICENESS, Answer, serve
 from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
@@ -95,8 +95,9 @@ class Child(ChildProcess, Generic[Item]):
         *,
         is_alone: bool = False,
         most_bytes: int = SOUND_BYTES,
+        niceness: int = NICENESS,
     ) -> None:
-        super().__init__(serve, work, log, most_bytes)
+        super().__init__(serve, work, log, most_bytes, niceness)
         self.held: deque[Item] = deque()
         self.is_ready = False
         self.is_alone = is_alone  # with an item that has killed a child already

@@ -30,13 +30,13 @@ from musicreclass.pipeline.processes.child import (
 )
 from musicreclass.pipeline.processes.job_server import HEADER, Order, Said, serve_jobs
 from musicreclass.pipeline.processes.pool import STOP_SECONDS
+from musicreclass.pipeline.processes.worker import ANSWERING
 from musicreclass.sentences.reason import Reason, because
 
 Result = TypeVar("Result")
 Job = Callable[[JobContext], Result]
 
 WAIT_SECONDS = 0.05  # how long at most until Stop is noticed
-ANSWERING = 5  # how far a process stands back: one waits for what it says, but the window first
 ON_ITS_OWN = 7  # a training, before those that decode for it
 CANCEL_SECONDS = 1.0  # that a job has to end once it was stopped; what comes of it later is dropped
 

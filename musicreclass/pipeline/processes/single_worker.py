@@ -22,6 +22,7 @@ from musicreclass.pipeline.processes.child import (
 )
 from musicreclass.pipeline.processes.memory_limit import SOUND_BYTES
 from musicreclass.pipeline.processes.pool import STOP_SECONDS, WAIT_SECONDS
+from musicreclass.pipeline.processes.worker import NICENESS
 from musicreclass.sentences.reason import Reason, because
 
 Item = TypeVar("Item")
@@ -37,6 +38,8 @@ class SingleWorker(Generic[Item, Result]):
         seconds: float,
         log: Path | None = None,
         most_bytes: int = SOUND_BYTES,
+        *,
+        niceness: int = NICENESS,
     ) -> None:
         """Take note of what is done, and start nothing yet.
 
@@ -46,11 +49,13 @@ class SingleWorker(Generic[Item, Result]):
             seconds: how long an item may take.
             log: where the child prints to; nowhere if None.
             most_bytes: of memory that the child may have.
+            niceness: how far the child stands back.
         """
         self._work = pickle.dumps(work)
         self._seconds = seconds
         self._log = str(log or os.devnull)
         self._most_bytes = most_bytes
+        self._niceness = niceness
         self._clock = ParentClock()
         self._child: Child[Item] | None = None
 
@@ -63,6 +68,7 @@ class SingleWorker(Generic[Item, Result]):
                     self._log,
                     self._clock.tick(),
                     most_bytes=self._most_bytes,
+                    niceness=self._niceness,
                 )
         self._child.give([item], self._clock.tick())
 

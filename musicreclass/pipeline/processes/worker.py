@@ -27,6 +27,7 @@ ONE_THREAD_EACH = (
     "VECLIB_MAXIMUM_THREADS",
 )  # fmt: skip
 NICENESS = 10  # of 19: whoever sits before the screen goes first
+ANSWERING = 5  # of one whose answer somebody waits for
 BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same in Windows' words
 
 
@@ -44,6 +45,7 @@ def serve(
     work: bytes,
     log: str,
     most_bytes: int = SOUND_BYTES,
+    niceness: int = NICENESS,
 ) -> None:
     """Work off the items that come as pickled lists, one answer each, until the process is killed.
 
@@ -52,8 +54,9 @@ def serve(
 
     Args:
         most_bytes: of memory that the process may have.
+        niceness: how far it stands back.
     """
-    set_up(log)
+    set_up(log, niceness)
     limit_memory(most_bytes)
     chunks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_take_in, args=(orders, chunks), daemon=True).start()

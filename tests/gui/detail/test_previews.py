@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage
 
 from musicreclass.gui.detail import previews as kept
 from musicreclass.gui.detail.previews import TrackPreviews, decoded
-from musicreclass.pipeline.preview.preview_service import PreviewQueue
+from musicreclass.pipeline.preview.preview_queue import PreviewPart, PreviewQueue
+from musicreclass.pipeline.preview.preview_service import PreviewLane
 from tests import previews
 
 
@@ -16,23 +17,36 @@ class MakerInMemory:
 
     def __init__(self, lines):
         self.waiting = PreviewQueue()
-        self.made = []
+        self.made = []  # of each that was drawn: its track, and whether the picture was there
+        self.asked = []  # of each about which classifiers were asked: its track
         self.more_predictions = 0
         self.is_faulty = False
         self._lines = {line.id: line for line in lines}
         self._lock = threading.Lock()
 
-    def work(self, ctx, *, only_first=False):
+    def work(self, ctx, lane):
+        part = PreviewPart.WORDS if lane is PreviewLane.WORDS else PreviewPart.SOUND
         while True:
             ctx.raise_if_cancelled()
-            request = self.waiting.take(0.01, only_first=only_first)
-            if request is not None:
-                if self.is_faulty:
-                    raise RuntimeError("a bug")
-                with self._lock:
-                    self.made.append((request.track_ref.id, request.picture is not None))
-                line = self._lines[request.track_ref.id]
-                ctx.publish(previews.preview(line, cover=png()))
+            draft = self.waiting.take(part, 0.01, only_first=lane is PreviewLane.FIRST)
+            if draft is not None:
+                try:
+                    self._make(part, draft, ctx)
+                finally:
+                    draft.leave(part)
+
+    def _make(self, part, draft, ctx):
+        if part is PreviewPart.WORDS:
+            self.asked.append(draft.request.track_ref.id)
+            draft.add(lambda preview: preview, ctx, ends=part)
+            return
+        if self.is_faulty:
+            raise RuntimeError("a bug")
+        request = draft.request
+        with self._lock:
+            self.made.append((request.track_ref.id, request.picture is not None))
+        line = self._lines[request.track_ref.id]
+        draft.add(lambda preview: previews.preview(line, cover=png()), ctx, ends=part)
 
     def note_more_predictions(self):
         self.more_predictions += 1
@@ -64,9 +78,19 @@ def at_hand(maker, workers):
     return TrackPreviews(maker, workers)
 
 
+def wait_for(at_hand, lines, qtbot):
+    """Wait until all that can be shown of some tracks is at hand."""
+
+    def are_finished():
+        kept = [at_hand._kept.get(line.id) for line in lines]
+        return all(decoded is not None and decoded.preview.is_finished for decoded in kept)
+
+    qtbot.waitUntil(are_finished)
+
+
 def test_what_may_come_next_is_made_before_it_is_wanted(at_hand, maker, lines, qtbot):
     first = at_hand.want(lines[:4])
-    qtbot.waitUntil(lambda: len(at_hand) == 4)
+    wait_for(at_hand, lines[:4], qtbot)
 
     assert first is None
     assert at_hand.want(lines[1:5]).preview.track_ref.id == 1
@@ -75,9 +99,9 @@ def test_what_may_come_next_is_made_before_it_is_wanted(at_hand, maker, lines, q
 
 def test_what_is_at_hand_is_drawn_before_others_are_made(at_hand, maker, lines, qtbot):
     at_hand.want(lines[:1])
-    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    wait_for(at_hand, lines[:1], qtbot)
     at_hand.want(lines[:2])
-    ordered_at_once = maker.waiting.take(0.0, only_first=False)
+    ordered_at_once = maker.waiting.take(PreviewPart.SOUND, 0.0)
     qtbot.waitUntil(lambda: len(at_hand) == 2)
 
     assert ordered_at_once is None
@@ -85,28 +109,27 @@ def test_what_is_at_hand_is_drawn_before_others_are_made(at_hand, maker, lines, 
 
 def test_a_finished_preview_is_not_made_again(at_hand, maker, lines, qtbot):
     at_hand.want(lines[:2])
-    qtbot.waitUntil(lambda: len(at_hand) == 2)
+    wait_for(at_hand, lines[:2], qtbot)
     at_hand.want(lines[:2])
     qtbot.wait(50)
 
     assert sorted(maker.made) == [(0, False), (1, False)]
 
 
-def test_what_was_scored_since_is_looked_at_anew_with_the_picture_that_is_there(
-    at_hand, maker, lines, qtbot
-):
+def test_of_what_was_scored_since_only_classifiers_are_asked_anew(at_hand, maker, lines, qtbot):
     at_hand.want(lines[:1])
-    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    wait_for(at_hand, lines[:1], qtbot)
     at_hand.note_suggested([0, 7])
-    qtbot.waitUntil(lambda: len(maker.made) == 2)
+    wait_for(at_hand, lines[:1], qtbot)
 
-    assert maker.made == [(0, False), (0, True)]
+    assert maker.asked == [0, 0]
+    assert maker.made == [(0, False)]
     assert maker.more_predictions == 1
 
 
 def test_a_file_that_changed_is_another_track(at_hand, maker, line, lines, qtbot):
     at_hand.want(lines[:1])
-    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    wait_for(at_hand, lines[:1], qtbot)
 
     assert at_hand.want([line(0, "Song 0", mtime_ns=2)]) is None
 
@@ -122,7 +145,7 @@ def test_memory_has_an_end_and_what_is_looked_at_stays(at_hand, lines, qtbot):
 
 def test_bytes_count_as_well_as_previews(at_hand, lines, qtbot, monkeypatch):
     monkeypatch.setattr(kept, "MOST_BYTES", 1 << 20)
-    with qtbot.waitSignals([at_hand.came] * 8):
+    with qtbot.waitSignals([at_hand.came] * 16):  # two parts of each
         at_hand.want(lines[:8])
 
     assert at_hand.byte_count <= 1 << 20
@@ -130,10 +153,10 @@ def test_bytes_count_as_well_as_previews(at_hand, lines, qtbot, monkeypatch):
 
 
 def test_covers_come_decoded_and_no_larger_than_they_are_shown(at_hand, lines, qtbot):
-    with qtbot.waitSignal(at_hand.came) as came:
-        at_hand.want(lines[:1])
+    at_hand.want(lines[:1])
+    wait_for(at_hand, lines[:1], qtbot)
 
-    decoded = came.args[0]
+    decoded = at_hand.want(lines[:1])
     assert decoded.preview.cover is None
     assert decoded.cover.width() == kept.COVER_PIXELS
 
@@ -150,9 +173,9 @@ def test_a_fault_is_a_sentence_and_the_next_track_is_made_all_the_same(
     with qtbot.waitSignal(at_hand.failed) as failed:
         at_hand.want(lines[:1])
     maker.is_faulty = False
-    qtbot.waitUntil(lambda: len(at_hand._threads) < 2)
+    qtbot.waitUntil(lambda: len(at_hand._threads) < 3)
     at_hand.want(lines[1:2])
-    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    wait_for(at_hand, lines[1:2], qtbot)
 
     assert "RuntimeError" in failed.args[0]
 
@@ -168,7 +191,7 @@ def test_a_preview_at_hand_costs_the_window_next_to_nothing(at_hand, lines, qtbo
 
 def test_a_track_whose_genre_was_written_keeps_its_preview(at_hand, maker, line, lines, qtbot):
     at_hand.want(lines[:1])
-    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    wait_for(at_hand, lines[:1], qtbot)
     before = at_hand.want(lines[:1]).preview
     written = line(0, "Song 0", mtime_ns=2, size=120, genre="Jazz; Pop", tag_kind="ID3v2.3")
     at_hand.note_written([written, line(39)])
@@ -185,7 +208,7 @@ def test_a_preview_begun_before_its_file_was_written_is_too_late(
     at_hand, maker, line, lines, qtbot
 ):
     at_hand.want(lines[:1])
-    qtbot.waitUntil(lambda: len(at_hand) == 1)
+    wait_for(at_hand, lines[:1], qtbot)
     before = at_hand.want(lines[:1]).preview
     written = line(0, "Song 0", mtime_ns=2, size=120, genre="Pop")
     at_hand.note_written([written])

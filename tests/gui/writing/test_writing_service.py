@@ -160,13 +160,13 @@ def test_what_was_accepted_is_in_the_files_and_back_again(window, written, files
 
 def test_the_panel_shows_the_new_genre_and_nothing_is_drawn_anew(monkeypatch, request, qtbot):
     ordered = []
-    make = PreviewService.make
+    draw = PreviewService.draw
 
-    def noted(preview_service, request, worker, ctx):
-        ordered.append(request)
-        return make(preview_service, request, worker, ctx)
+    def noted(preview_service, worker, draft, ctx):
+        ordered.append(draft.request)
+        draw(preview_service, worker, draft, ctx)
 
-    monkeypatch.setattr(PreviewService, "make", noted)
+    monkeypatch.setattr(PreviewService, "draw", noted)
     monkeypatch.setattr(TrackPreviews, "want", WANT)
     window = request.getfixturevalue("window")
     panel = window.findChild(DetailPanel)

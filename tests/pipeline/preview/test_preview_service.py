@@ -1,4 +1,6 @@
 import threading
+import time
+from contextlib import suppress
 
 import pytest
 
@@ -10,9 +12,13 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.preview import preview_service as preview_module
-from musicreclass.pipeline.preview.preview_service import (
-    PreviewQueue,
+from musicreclass.pipeline.preview.preview_queue import (
+    PreviewDraft,
+    PreviewPart,
     PreviewRequest,
+)
+from musicreclass.pipeline.preview.preview_service import (
+    PreviewLane,
     PreviewService,
     spectrogram_worker,
 )
@@ -24,19 +30,6 @@ from tests import material
 from tests.recording_context import RecordingContext
 from tests.scored_library import write_library
 from tests.small_bundles import made_up, save_small_bundle
-
-
-class Publishing(RecordingContext):
-    """Stops after so many finished previews."""
-
-    def __init__(self, most_finished=99):
-        super().__init__()
-        self._most_finished = most_finished
-
-    def publish(self, preview):
-        super().publish(preview)
-        if sum(one.is_finished for one in self.published) >= self._most_finished:
-            self.cancel()
 
 
 @pytest.fixture(scope="module")
@@ -83,9 +76,24 @@ def worker():
     worker.stop()
 
 
-def test_a_preview_comes_step_by_step_until_all_of_it_is_there(preview_service, refs, worker):
-    ctx = Publishing()
-    last = preview_service.make(PreviewRequest(refs[0]), worker, ctx)
+@pytest.fixture
+def make(worker):
+    """Return a maker of whole previews, which publishes their steps: `make(service, request)`."""
+
+    def made(service, request, ctx=None):
+        draft = PreviewDraft(request)
+        ctx = ctx or RecordingContext()
+        assert all(draft.begin(part) for part in PreviewPart)
+        service.draw(worker, draft, ctx)
+        service.ask(draft, ctx)
+        return draft.preview
+
+    return made
+
+
+def test_a_preview_comes_step_by_step_until_all_of_it_is_there(preview_service, refs, make):
+    ctx = RecordingContext()
+    last = make(preview_service, PreviewRequest(refs[0]), ctx)
 
     assert last.facts.tags.title == "Song 0"
     assert last.picture.seconds == pytest.approx(1.0, abs=0.02)
@@ -98,32 +106,17 @@ def test_a_preview_comes_step_by_step_until_all_of_it_is_there(preview_service, 
     assert ctx.published[0].picture is None
 
 
-def test_a_picture_waits_for_no_classifier(library_file, refs, worker):
-    ctx = Publishing()
-
-    def answer_late(job, job_ctx, *, is_repeatable=True):
-        while not any(one.picture for one in ctx.published):
-            job_ctx.raise_if_cancelled()
-        return job(job_ctx)
-
-    service = PreviewService(library_file, Settings, run=answer_late)
-    service.make(PreviewRequest(refs[0]), worker, ctx)
-
-    drawn = [one for one in ctx.published if one.picture]
-    assert drawn[0].evidence is None
-
-
-def test_a_picture_that_is_there_is_not_drawn_again(preview_service, refs, worker):
-    drawn = preview_service.make(PreviewRequest(refs[0]), worker, Publishing()).picture
+def test_a_picture_that_is_there_is_not_drawn_again(preview_service, refs, worker, make):
+    drawn = make(preview_service, PreviewRequest(refs[0])).picture
     worker.stop()
 
-    again = preview_service.make(PreviewRequest(refs[0], drawn), worker, Publishing())
+    again = make(preview_service, PreviewRequest(refs[0], picture=drawn))
 
     assert again.picture is drawn
 
 
 def test_what_a_scan_forgets_amid_a_preview_is_said_of_nothing(
-    preview_service, refs, worker, monkeypatch
+    preview_service, refs, make, monkeypatch
 ):
     of_track = Suggester.of_track
 
@@ -133,13 +126,13 @@ def test_what_a_scan_forgets_amid_a_preview_is_said_of_nothing(
         return said
 
     monkeypatch.setattr(Suggester, "of_track", then_forgotten)
-    preview = preview_service.make(PreviewRequest(refs[0]), worker, Publishing())
+    preview = make(preview_service, PreviewRequest(refs[0]))
 
     assert preview.evidence is None
     assert preview.picture is not None
 
 
-def test_company_that_came_since_counts_in_the_next_preview(library_file, tmp_path, worker):
+def test_company_that_came_since_counts_in_the_next_preview(library_file, tmp_path, make):
     bundle = save_small_bundle(tmp_path / "small.pth")
     folder = tmp_path / "music"
     chosen = settings_with(bundle, review=ReviewSettings(pools_by="album"))
@@ -149,92 +142,121 @@ def test_company_that_came_since_counts_in_the_next_preview(library_file, tmp_pa
     first = write_library(library_file, folder, bundle, said, tags=tags)["a.mp3"]
     request = PreviewRequest(TrackRef(first, folder / "a.mp3", FileStamp(100, 5)))
 
-    before = service.make(request, worker, Publishing())
+    before = make(service, request)
     write_library(library_file, folder, bundle, {"c.mp3": ("Rock", 0.8)}, tags=tags)
     service.note_more_predictions()
-    after = service.make(request, worker, Publishing())
+    after = make(service, request)
 
     companies = [one.evidence.suggestion.company for one in (before, after)]
     assert [one.tracks for one in companies] == [2, 3]
 
 
-def test_a_track_that_vanished_is_a_sentence_and_the_rest_goes_on(preview_service, refs, worker):
+def test_a_track_that_vanished_is_a_sentence_and_the_rest_goes_on(preview_service, refs, make):
     lost = TrackRef(refs[0].id, refs[0].path.with_name("lost.flac"), refs[0].stamp)
 
-    preview = preview_service.make(PreviewRequest(lost), worker, Publishing())
+    preview = make(preview_service, PreviewRequest(lost))
 
     assert preview.problems == (because("pipeline.file_gone"),)
     assert preview.evidence is not None
     assert preview.is_finished
 
 
-def test_a_drive_that_is_gone_is_another_sentence(preview_service, refs, worker, tmp_path):
+def test_a_drive_that_is_gone_is_another_sentence(preview_service, refs, make, tmp_path):
     lost = TrackRef(1, tmp_path / "drive" / "a.flac", FileStamp(1, 1))
 
-    preview = preview_service.make(PreviewRequest(lost), worker, Publishing())
+    preview = make(preview_service, PreviewRequest(lost))
 
     assert preview.problems == (because("pipeline.folder_gone"),)
 
 
-def test_a_file_that_cannot_be_decoded_still_shows_its_tags(preview_service, worker, tmp_path):
+def test_a_file_that_cannot_be_decoded_still_shows_its_tags(preview_service, make, tmp_path):
     path = tmp_path / "a.ape"
     material.make_monkeys_audio(path, tail=material.ape_tag({"Title": b"Noise"}))
 
-    preview = preview_service.make(
-        PreviewRequest(TrackRef(99, path, FileStamp.of(path))), worker, Publishing()
-    )
+    preview = make(preview_service, PreviewRequest(TrackRef(99, path, FileStamp.of(path))))
 
     assert preview.picture is None
     assert preview.facts.tags.title == "Noise"
     assert len(preview.problems) == 1
 
 
-def test_without_classifiers_there_is_a_picture_and_no_evidence(home, refs, worker, monkeypatch):
+def test_without_classifiers_there_is_a_picture_and_no_evidence(home, refs, make, monkeypatch):
     monkeypatch.setattr("musicreclass.pipeline.classification.installed.installed", list)
     preview_service = PreviewService(home[0], Settings)
 
-    preview = preview_service.make(PreviewRequest(refs[1]), worker, Publishing())
+    preview = make(preview_service, PreviewRequest(refs[1]))
 
     assert preview.evidence is None
     assert preview.picture is not None
 
 
+def work_until(service, lanes, is_enough):
+    """Have lanes work at once until what was published is enough; return that."""
+    ctx = RecordingContext()
+
+    def work(lane):
+        with suppress(Cancelled):
+            service.work(ctx, lane)
+
+    threads = [threading.Thread(target=work, args=(lane,)) for lane in lanes]
+    for thread in threads:
+        thread.start()
+    deadline = time.monotonic() + 30.0
+    while not is_enough(ctx.published) and time.monotonic() < deadline:
+        time.sleep(0.005)
+    ctx.cancel()
+    for thread in threads:
+        thread.join()
+    return list(ctx.published)
+
+
+def finished_count(published):
+    return sum(one.is_finished for one in published)
+
+
+def drawn(published):
+    return {one.track_ref for one in published if one.picture is not None}
+
+
 def test_the_service_works_off_what_is_wanted_until_it_is_stopped(preview_service, refs):
     preview_service.waiting.want([PreviewRequest(track_ref) for track_ref in refs], refs[0].id)
-    ctx = Publishing(most_finished=3)
 
-    with pytest.raises(Cancelled):
-        preview_service.work(ctx)
+    published = work_until(preview_service, PreviewLane, lambda come: finished_count(come) == 3)
 
-    finished = [one.track_ref.id for one in ctx.published if one.is_finished]
-    assert finished == [track_ref.id for track_ref in refs]
-
-
-def test_what_is_not_wanted_any_more_is_dropped(refs):
-    waiting = PreviewQueue()
-    waiting.want([PreviewRequest(track_ref) for track_ref in refs], refs[0].id)
-    waiting.want([PreviewRequest(refs[2])], refs[2].id)
-
-    assert waiting.take(0.0, only_first=False).track_ref == refs[2]
-    assert waiting.take(0.0, only_first=False) is None
+    last = {one.track_ref: one for one in published}
+    assert set(last) == set(refs)
+    assert all(one.is_finished and one.picture and one.neighbours for one in last.values())
 
 
-def test_who_works_for_the_first_only_leaves_the_others_alone(refs):
-    waiting = PreviewQueue()
-    waiting.want([PreviewRequest(refs[0]), PreviewRequest(refs[1])], refs[0].id)
+def test_all_pictures_are_drawn_while_a_classifier_does_not_answer(library_file, refs):
+    def answer_never(job, ctx, *, is_repeatable=True):
+        while True:
+            ctx.raise_if_cancelled()
 
-    assert waiting.take(0.0, only_first=True).track_ref == refs[0]
-    assert waiting.take(0.0, only_first=True) is None
-    assert waiting.take(0.0, only_first=False).track_ref == refs[1]
+    service = PreviewService(library_file, Settings, run=answer_never)
+    service.waiting.want([PreviewRequest(track_ref) for track_ref in refs], refs[0].id)
+
+    published = work_until(service, PreviewLane, lambda come: drawn(come) == set(refs))
+
+    assert drawn(published) == set(refs)
+    assert finished_count(published) == 0
 
 
-def test_who_waits_is_woken(refs):
-    waiting = PreviewQueue()
-    timer = threading.Timer(0.05, waiting.want, ([PreviewRequest(refs[0])], refs[0].id))
-    timer.start()
+def test_what_a_fault_ended_is_made_when_it_is_wanted_again(preview_service, refs, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("a bug")
 
-    assert waiting.take(5.0, only_first=True).track_ref == refs[0]
-    timer.join()
+    wanted = [PreviewRequest(refs[0])]
+    preview_service.waiting.want(wanted, refs[0].id)
+    with monkeypatch.context() as faulty:
+        faulty.setattr(PreviewService, "ask", fail)
+        with pytest.raises(RuntimeError):
+            preview_service.work(RecordingContext(), PreviewLane.WORDS)
+    work_until(preview_service, [PreviewLane.FIRST], lambda come: bool(drawn(come)))
+    preview_service.waiting.want(wanted, refs[0].id)
+    published = work_until(preview_service, PreviewLane, lambda come: finished_count(come) == 1)
+
+    assert published[-1].evidence is not None
 
 
 def large_song(folder):
@@ -243,26 +265,24 @@ def large_song(folder):
     return material.make_mp3(folder / "large.mp3", head=tag), picture
 
 
-def test_large_tags_are_shown_like_others(preview_service, refs, worker, tmp_path):
+def test_large_tags_are_shown_like_others(preview_service, refs, make, tmp_path):
     song, picture = large_song(tmp_path)
     request = PreviewRequest(TrackRef(refs[0].id, song, FileStamp.of(song)))
 
-    last = preview_service.make(request, worker, Publishing())
+    last = make(preview_service, request)
     preview_service._heavy.stop()
 
     assert last.facts.tags.title == "Large"
     assert last.cover == picture
 
 
-def test_tags_that_take_too_long_are_a_problem_of_the_file(
-    home, refs, worker, tmp_path, monkeypatch
-):
+def test_tags_that_take_too_long_are_a_problem_of_the_file(home, refs, make, tmp_path, monkeypatch):
     monkeypatch.setattr(preview_module, "TAG_SECONDS", 0.0)
     service = PreviewService(home[0], lambda: settings_with(home[1]))
     song, _ = large_song(tmp_path)
     request = PreviewRequest(TrackRef(refs[0].id, song, FileStamp.of(song)))
 
-    last = service.make(request, worker, Publishing())
+    last = make(service, request)
     service._heavy.stop()
 
     assert last.facts is None
