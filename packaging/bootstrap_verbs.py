@@ -24,7 +24,7 @@ FIGURE_DOCUMENTS = ROOT / "README.md", ROOT / ".github" / "FIGURES.md"
 KEEP_FIGURES = "MUSICRECLASS_KEEP_FIGURES"  # read by benches/_figures.py
 WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # The tests skip nothing, so they need every extra.
-# A file's tests stay together, and those of few tests, which take longest, do not come last. Where one
+# A file's tests stay together; those of few tests, which take longest, do not come last. Where one
 # crashes, xdist would wait for ever for the process that comes instead.
 ALL_TESTS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
 TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet", "tensorboard"}
@@ -107,7 +107,8 @@ def test(arguments: Sequence[str]) -> int:
 
 def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, str]]:
     venv = environment_setup.prepare(ROOT, groups)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Tests run in a process for each core: threads for all cores in each would wait by spinning.
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     system_libraries.ensure_libraries(environment)
     return venv, environment
 
