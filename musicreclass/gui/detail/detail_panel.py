@@ -171,6 +171,7 @@ class DetailPanel(ScrolledGround):
         problems = preview.problems if preview is not None else ()
         self.problems.setText("\n".join(map(as_sentence, problems)))
         self.problems.setVisible(bool(problems))
+        self.make_room()
 
     def _position(self) -> float:
         """Return the position of the player, in seconds, in the track that is shown."""

@@ -45,6 +45,22 @@ class DecodedPreview:
     preview: TrackPreview
     cover: QImage | None
 
+    def filled(self, before: DecodedPreview | None) -> DecodedPreview:
+        """Return it with what an older one of the track shows until something better comes."""
+        new = self.preview
+        if before is None or new.is_finished or before.preview.track_ref != new.track_ref:
+            return self
+        old = before.preview
+        shown = replace(
+            new,
+            facts=new.facts or old.facts,
+            evidence=new.evidence or old.evidence,
+            sound_tags=new.sound_tags if new.sound_tags.scores else old.sound_tags,
+            picture=new.picture or old.picture,
+            neighbours=new.neighbours or old.neighbours,
+        )
+        return DecodedPreview(shown, self.cover or before.cover)
+
 
 class TrackPreviews(QObject):
     """Keeps the latest previews, and has those made that will be wanted next.
@@ -151,6 +167,7 @@ class TrackPreviews(QObject):
         if decoded.preview.track_ref in self._outdated:
             return  # begun before the file was written; the one that is kept is better
         track_id = decoded.preview.track_ref.id
+        decoded = decoded.filled(self._kept.get(track_id))
         self._kept[track_id] = decoded
         self._kept.move_to_end(track_id)
         if self._wanted and self._wanted[0].id in self._kept:

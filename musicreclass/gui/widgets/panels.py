@@ -93,6 +93,15 @@ class ScrolledGround(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(content.minimumSizeHint().width() + bar, least.height())
 
+    def make_room(self) -> None:
+        """Give the content the height that it needs by now.
+
+        Qt does so later, and what lies on top of each other would be seen until then.
+        """
+        if (content := self.widget()) is not None:
+            needed = content.heightForWidth(content.width())
+            content.resize(content.width(), max(needed, content.height()))
+
     def _on_range(self, least: int, most: int) -> None:
         policies = Qt.FocusPolicy
         self.setFocusPolicy(policies.StrongFocus if most > least else policies.NoFocus)

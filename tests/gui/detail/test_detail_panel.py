@@ -1,3 +1,4 @@
+import itertools
 import re
 import time
 from html import unescape
@@ -397,3 +398,18 @@ def test_the_spectrogram_stays_where_it_is_as_more_becomes_known(panel, at_hand,
     assert panel.sound.geometry() == before
     rows = [panel.neighbours.visualItemRect(panel.neighbours.item(row)) for row in range(2)]
     assert all(panel.neighbours.viewport().rect().contains(row) for row in rows)
+
+
+def test_nothing_lies_on_top_of_each_other_as_evidence_comes_into_a_low_panel(
+    panel, at_hand, song, qtbot
+):
+    panel.resize(318, 421)
+    panel.show_track(song, ())
+    qtbot.wait(20)
+    at_hand.came.emit(decoded(song))  # all is laid out at once, and not later
+
+    ground, layout = panel.widget(), panel.widget().layout()
+    shown = [layout.itemAt(number).widget() for number in range(layout.count() - 1)]
+    tops = [widget.geometry() for widget in shown if widget.isVisible()]
+    assert ground.height() == ground.heightForWidth(ground.width()) > panel.viewport().height()
+    assert all(above.bottom() < below.top() for above, below in itertools.pairwise(tops))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
 from musicreclass.gui.detail import previews as kept
-from musicreclass.gui.detail.previews import TrackPreviews, decoded
+from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews, decoded
 from musicreclass.pipeline.preview.preview_queue import PreviewPart, PreviewQueue
 from musicreclass.pipeline.preview.preview_service import PreviewLane
 from tests import previews
@@ -217,3 +217,21 @@ def test_a_preview_begun_before_its_file_was_written_is_too_late(
     qtbot.wait(50)
 
     assert at_hand.want([written]).preview.picture is before.picture
+
+
+def test_what_is_shown_stays_until_better_comes(line):
+    track, other = line(1, "Song"), line(1, "Song", mtime_ns=2)
+    cover = QImage(8, 8, QImage.Format.Format_RGB32)
+    before = DecodedPreview(previews.preview(track), cover)
+    nothing = {"facts": None, "evidence": None, "picture": None}
+    unfinished = previews.preview(track, is_finished=False, **nothing)
+    finished = previews.preview(track, **nothing)
+
+    filled = DecodedPreview(unfinished, None).filled(before)
+
+    assert (filled.preview.evidence, filled.cover) == (before.preview.evidence, cover)
+    assert filled.preview.picture is before.preview.picture
+    assert not filled.preview.is_finished
+    assert DecodedPreview(finished, None).filled(before).preview.evidence is None
+    file_is_another = DecodedPreview(previews.preview(other, is_finished=False, **nothing), None)
+    assert file_is_another.filled(before).preview.picture is None
