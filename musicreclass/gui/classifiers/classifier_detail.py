@@ -67,7 +67,7 @@ class ClassifierDetail(QWidget):
         self.figures_view.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
         self.figures_view.header.set_widths([40, *[NARROW_FIGURE] * 4])
         self.figures_view.setSortingEnabled(True)
-        self.confusion = ConfusionTableModel(theme, self)
+        self.confusion = ConfusionTableModel(theme, taxonomy, self)
         self.matrix: QTableView = matrix_view(self.confusion, self)
         self.weights = WeightsPanel(self)
         self.card = QTextBrowser(self)

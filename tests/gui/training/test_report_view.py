@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 
 from musicreclass.gui.training.report.confusion_table import ConfusionTableModel
 from musicreclass.gui.training.report.found_tracks import (
@@ -75,8 +75,8 @@ def test_a_report_without_figures_says_that_nobody_can_say(view):
     assert [chip.isVisible() for chip in view.chips] == [True, False, False, False, True, True]
 
 
-def test_confusion_is_counted_by_cells(theme, made, qtmodeltester):
-    table = ConfusionTableModel(theme)
+def test_confusion_is_counted_by_cells(theme, taxonomy, made, qtmodeltester):
+    table = ConfusionTableModel(theme, taxonomy)
     table.show_evaluation(made.evaluation)
     qtmodeltester.check(table)
 
@@ -84,6 +84,20 @@ def test_confusion_is_counted_by_cells(theme, made, qtmodeltester):
     assert texts == [["19", "1", ""], ["1", "19", ""], ["", "", "20"]]
     tip = table.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "1 of 20 Blues were taken for Jazz."
+
+
+def test_genres_are_called_in_the_language_of_the_window(view, made):
+    QLocale.setDefault(QLocale("zh_TW"))
+    view.show_report(made)
+    table, figures = view.confusion.table, view.genres.figures
+
+    assert table.headerData(0, Qt.Orientation.Horizontal) == "藍調"
+    assert view.confusion.headline.text() == "藍調, taken for 爵士: 1"
+    assert (
+        table.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == "1 of 20 藍調 were taken for 爵士."
+    )
+    assert {figures.index(row, 0).data() for row in range(3)} == {"藍調", "爵士", "搖滾"}
+    assert view.to_check.tracks.index(0, 3).data() == "藍調"
 
 
 def test_a_cell_lists_its_tracks_and_a_double_click_plays_one(view, qtbot):
@@ -160,15 +174,15 @@ def test_genres_sort_by_value(qapp, taxonomy, made, qtmodeltester):
 
     figures.sort(2, Qt.SortOrder.DescendingOrder)
 
-    assert figures.index(0, 0).data() == "搖滾"
+    assert figures.index(0, 0).data() == "Rock"
     assert figures.index(0, 2).data() == "100%"
 
 
-def test_what_it_was_trained_on_is_all_there(made):
-    said = dict(background(made))
+def test_what_it_was_trained_on_is_all_there(made, taxonomy):
+    said = dict(background(made, taxonomy))
 
     assert said["Learned from"] == "/music/按曲風"
-    assert said["Genres"] == "Blues 20, Jazz 20, 搖滾 20"
+    assert said["Genres"] == "Blues 20, Jazz 20, Rock 20"
     assert said["Kept together"] == "30 groups; tracks known by: artist 60"
 
 

@@ -38,7 +38,7 @@ class ConfusionPanel(QWidget):
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: Mapping[tuple[str, str], Sequence[ReportTrack]] = {}
-        self.table = ConfusionTableModel(theme, self)
+        self.table = ConfusionTableModel(theme, taxonomy, self)
         self.view = matrix_view(self.table, self)
         self.headline = text_label("", self, "track")
         self.tracks = FoundView(taxonomy, self)
@@ -67,7 +67,9 @@ class ConfusionPanel(QWidget):
         genre, answer = self.table.genres_at(index.row(), index.column())
         found = self._cells.get((genre, answer), ())
         text = self.tr("{genre}, taken for {answer}: {number}")
-        self.headline.setText(text.format(genre=genre, answer=answer, number=count(len(found))))
+        names = self.table.name(index.row()), self.table.name(index.column())
+        said = text.format(genre=names[0], answer=names[1], number=count(len(found)))
+        self.headline.setText(said)
         by_confidence = sorted(found, key=lambda track: -(track.confidence or 0.0))
         self.tracks.tracks.show_rows([answered(track) for track in by_confidence])
 

@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QColor
 
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_table import CENTRE, DISPLAY, Column, ColumnTableModel
@@ -24,9 +26,10 @@ class ConfusionTableModel(ColumnTableModel[int]):
     Its rows are numbers of genres, and there is a column for each of them as an answer.
     """
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QObject | None = None) -> None:
         super().__init__((), CONTEXT, parent)
         self._theme = theme
+        self._taxonomy = taxonomy
         self._genres: tuple[str, ...] = ()
         self._counts: list[list[int]] = []
         theme.changed.connect(lambda: self.say_changed(range(self.rowCount())))
@@ -65,7 +68,11 @@ class ConfusionTableModel(ColumnTableModel[int]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if not 0 <= section < len(self._genres):
             return None
-        return self._genres[section] if role in (DISPLAY, Qt.ItemDataRole.ToolTipRole) else None
+        return self.name(section) if role in (DISPLAY, Qt.ItemDataRole.ToolTipRole) else None
+
+    def name(self, number: int) -> str:
+        """Return what the genre of a row or column is called here."""
+        return genre_name(self._taxonomy, self._genres[number])
 
     def _column(self, answer: int) -> Column[int]:
         return Column(
@@ -84,8 +91,8 @@ class ConfusionTableModel(ColumnTableModel[int]):
         return said.format(
             number=count(self._counts[row][answer]),
             total=count(sum(self._counts[row])),
-            genre=self._genres[row],
-            answer=self._genres[answer],
+            genre=self.name(row),
+            answer=self.name(answer),
         )
 
     def _colour(self, row: int, column: int) -> QColor:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.gui.found.found_menu import FoundMenu
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnTableModel, Index
 from musicreclass.gui.widgets.column_view import ColumnView
@@ -91,7 +92,10 @@ class FoundTableModel(ColumnTableModel[FoundTrack]):
         def icon(found: FoundTrack) -> QIcon | None:
             return dot(self._taxonomy.colour(genre(found))) if genre(found) else None
 
-        return Column(name, heading, genre, 18, stretches=True, icon=icon)
+        def text(found: FoundTrack) -> str:
+            return genre_name(self._taxonomy, genre(found)) if genre(found) else ""
+
+        return Column(name, heading, text, 18, stretches=True, icon=icon)
 
     def _mark(self, found: FoundTrack) -> str:
         return PLAYS if found.path == self._playing else STANDS_STILL

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import count, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_words import pair_text
@@ -35,7 +36,7 @@ class GenreFiguresModel(ColumnTableModel["GenreFigures"]):
         genre: Column[GenreFigures] = Column(
             "genre",
             QT_TRANSLATE_NOOP("GenreFigures", "Genre"),
-            lambda row: row.genre,
+            lambda row: genre_name(taxonomy, row.genre),
             40,
             stretches=True,
             least=112,
@@ -105,6 +106,7 @@ class GenrePanel(QWidget):
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._taxonomy = taxonomy
         self.figures = GenreFiguresModel(taxonomy, self)
         self.view = ColumnView(self.figures, self.tr("Figures of each genre"), self)
         self.view.setSortingEnabled(True)
@@ -118,7 +120,7 @@ class GenrePanel(QWidget):
     def show_report(self, report: TrainingReport) -> None:
         self.figures.show_evaluation(report.evaluation)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        lines = [escape(pair_text(pair)) for pair in report.pairs[:MOST_PAIRS]]
+        lines = [escape(pair_text(pair, self._taxonomy)) for pair in report.pairs[:MOST_PAIRS]]
         lines += ["…"] * (len(report.pairs) > MOST_PAIRS)
         none = self.tr("None: each two genres are told apart well.")
         hint = self.tr(

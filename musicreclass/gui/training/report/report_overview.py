@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_plot import ReportPlot
 from musicreclass.gui.training.report.report_words import (
@@ -109,8 +110,9 @@ def _say(label: QLabel, sentences: Sequence[str]) -> None:
 
 
 class Background(QScrollArea):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._taxonomy = taxonomy
         self.setAccessibleName(self.tr("What it was trained on"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -123,6 +125,6 @@ class Background(QScrollArea):
         layout.setHorizontalSpacing(20)
         layout.setVerticalSpacing(8)
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for name, value in background(report):
+        for name, value in background(report, self._taxonomy):
             layout.addRow(text_label(name, ground, "dim"), _words(ground, value))
         self.setWidget(ground)  # the old one goes with this

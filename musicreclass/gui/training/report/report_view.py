@@ -64,7 +64,7 @@ class ReportView(QWidget):
         self.to_check = self.check_panel.view
         self.copies = FoundView(taxonomy, self)
         self.copies.header.hide_sections([SAID])
-        self.background = Background(self)
+        self.background = Background(taxonomy, self)
         self.genre_folders: Mapping[str, Path] = {}  # in which the tracks of each genre lie
         self._stack = QStackedWidget(self)
         self._chips = QButtonGroup(self)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
-from musicreclass.gui.language import classifier_name, in_words
+from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import count, duration, listed
 from musicreclass.gui.training.choose.order_bar import preset_name
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -88,23 +89,25 @@ def compared(current: CurrentClassifier | None) -> str:
     ).strip()
 
 
-def pair_text(pair: GenrePair) -> str:
+def pair_text(pair: GenrePair, taxonomy: Taxonomy) -> str:
     """Return how well two genres are told apart."""
     text = translate("Report", "{first} and {second}: {verdict}, {share} right of two ({interval})")
     return text.format(
-        first=pair.first,
-        second=pair.second,
+        first=genre_name(taxonomy, pair.first),
+        second=genre_name(taxonomy, pair.second),
         verdict=in_words(pair.separation.reason),
         share=points(pair.share_right),
         interval=interval_text(pair.interval),
     )
 
 
-def background(report: TrainingReport) -> Iterator[tuple[str, str]]:
+def background(report: TrainingReport, taxonomy: Taxonomy) -> Iterator[tuple[str, str]]:
     """Yield what it was trained on and how, as names and values."""
     about = report.about
     yield translate("Report", "Learned from"), "\n".join(map(readable, about.sources))
-    genres = listed(f"{genre} {count(number)}" for genre, number in report.counts.items())
+    genres = listed(
+        f"{genre_name(taxonomy, genre)} {count(number)}" for genre, number in report.counts.items()
+    )
     yield translate("Report", "Genres"), genres
     kept = listed(f"{_kind(kind)} {count(n)}" for kind, n in report.grouped_by.items())
     together = translate("Report", "{groups} groups; tracks known by: {kept}")
