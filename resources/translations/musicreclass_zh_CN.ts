@@ -9,9 +9,9 @@
     </message>
     <message>
         <source>Proposes genres for your music, and writes those that you accept. Free software under the GNU General Public License, version 3 or later.
-The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on MagnaTagATune.</source>
+The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on the Million Song Dataset and on MagnaTagATune.</source>
         <translation>为您的音乐建议类型，并写入您接受的类型。本程序是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。
-负责聆听的编码器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 许可；以 MagnaTagATune 训练而成。</translation>
+负责聆听的编码器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 许可；以 Million Song Dataset 与 MagnaTagATune 训练而成。</translation>
     </message>
     <message>
         <source>Packages</source>

@@ -9,9 +9,9 @@
     </message>
     <message>
         <source>Proposes genres for your music, and writes those that you accept. Free software under the GNU General Public License, version 3 or later.
-The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on MagnaTagATune.</source>
+The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on the Million Song Dataset and on MagnaTagATune.</source>
         <translation>為您的音樂建議類型，並寫入您接受的類型。本程式是自由軟體，採用 GNU 通用公眾授權條款第 3 版或更新版本。
-負責聆聽的編碼器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 授權；以 MagnaTagATune 訓練而成。</translation>
+負責聆聽的編碼器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 授權；以 Million Song Dataset 與 MagnaTagATune 訓練而成。</translation>
     </message>
     <message>
         <source>Packages</source>

@@ -142,6 +142,8 @@ def pages(window):
     yield from by_chips("insights", insights._chips.buttons(), window)
     classifiers = window.findChild(ClassifiersPage)
     window.turn_to(classifiers)
+    while classifiers.inventory is None:
+        QTest.qWait(FRAME_MS)
     yield from by_chips("classifiers", classifiers.detail.chips, window)
     classifiers.show_comparison()
     yield "comparison", window

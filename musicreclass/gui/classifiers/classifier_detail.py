@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QTableView,
@@ -37,7 +35,7 @@ from musicreclass.gui.training.report.genre_panel import GenreFiguresModel
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import ElidedLabel, chip, push_button, text_label
 from musicreclass.gui.widgets.drawing import DOT_SIZE
-from musicreclass.gui.widgets.panels import ScrolledGround, fill
+from musicreclass.gui.widgets.panels import ScrolledGround, fill, named_texts
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 
 OVERVIEW, GENRES, CONFUSION, WEIGHTS, CARD = range(5)
@@ -126,18 +124,12 @@ class ClassifierDetail(QWidget):
 
     def _show_provenance(self, facts: ClassifierFacts) -> None:
         fresh = QWidget(self)
-        layout = QFormLayout(fresh)
+        file = QCoreApplication.translate("ClassifierWords", "File")
+        is_usable = facts.problem is None
+        known = provenance(facts, self._taxonomy) if is_usable else [(file, str(facts.path))]
+        layout = named_texts(fresh, known)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
-        layout.setVerticalSpacing(8)
-        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        if facts.problem is None:
-            for name, value in provenance(facts, self._taxonomy):
-                layout.addRow(_label(fresh, name), _words(fresh, name, value))
-        else:
-            name = QCoreApplication.translate("ClassifierWords", "File")
-            layout.addRow(_label(fresh, name), _words(fresh, name, str(facts.path)))
         self._overview.replaceWidget(self.facts, fresh)
         self.facts.deleteLater()
         self.facts = fresh
@@ -176,21 +168,6 @@ class ClassifierDetail(QWidget):
         fill(row, None, spacing=6)
         layout = fill(QVBoxLayout(self), head, self.state, row, (self._stack, 1))
         fill(layout, margins=(10, 8, 10, 6), spacing=8)
-
-
-def _label(parent: QWidget, name: str) -> QLabel:
-    label = text_label(name, parent, "dim")
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return label
-
-
-def _words(parent: QWidget, name: str, text: str) -> QLabel:
-    label = text_label(text, parent, wraps=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAccessibleName(f"{name}: {text}")
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setMinimumWidth(1)  # a long path breaks rather than widen all
-    return label
 
 
 def _scrolled(name: str, content: QWidget) -> QScrollArea:

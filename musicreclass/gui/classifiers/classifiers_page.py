@@ -91,6 +91,9 @@ class ClassifiersPage(QWidget):
         self._stack = ShownStack(self)
         self._lay_out()
         self._connect()
+        self._enable()
+        for widget in (self.detail, self.hint, self.train_button, self.no_tagger_button):
+            widget.hide()  # until it is known which classifiers there are
 
     def facts(self) -> ClassifierFacts | None:
         """Return the classifier in hand, None where there is none."""
@@ -189,6 +192,7 @@ class ClassifiersPage(QWidget):
     def _on_row(self) -> None:
         if (facts := self.facts()) is not None:
             self.detail.show_facts(facts)
+            self.detail.show()
         self._enable()
 
     def _enable(self) -> None:

@@ -37,7 +37,8 @@ class AboutPage(QWidget):
                 "Proposes genres for your music, and writes those that you accept. Free software "
                 "under the GNU General Public License, version 3 or later.\n"
                 "The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, "
-                "Universitat Pompeu Fabra, ISC licence; it was trained on MagnaTagATune."
+                "Universitat Pompeu Fabra, ISC licence; it was trained on the Million Song Dataset "
+                "and on MagnaTagATune."
             ),
             self,
             wraps=True,

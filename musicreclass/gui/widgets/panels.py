@@ -1,5 +1,6 @@
 """Grounds that contents lie on: panels of a page, where folders may be dropped, what is empty."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLayout,
     QScrollArea,
@@ -67,6 +69,26 @@ def split(splitter: QSplitter, *contents: tuple[QWidget, int]) -> QSplitter:
         splitter.addWidget(panel(content))
         splitter.setStretchFactor(splitter.count() - 1, share)
     return splitter
+
+
+def named_texts(ground: QWidget, texts: Iterable[tuple[str, str]]) -> QGridLayout:
+    """Put texts that wrap into a widget, each behind its name, and return their layout.
+
+    Qt's own form would cut them at times: it keeps heights that belong to another width.
+    """
+    layout = QGridLayout(ground)
+    layout.setVerticalSpacing(8)
+    layout.setColumnStretch(1, 1)
+    at_top = Qt.AlignmentFlag.AlignTop
+    for row, (name, text) in enumerate(texts):
+        said = text_label(text, ground, wraps=True)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setAccessibleName(f"{name}: {text}")
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said.setMinimumWidth(1)  # a long path breaks rather than widen all
+        layout.addWidget(text_label(name, ground, "dim"), row, 0, at_top)
+        layout.addWidget(said, row, 1, at_top)
+    return layout
 
 
 class ScrolledGround(QScrollArea):

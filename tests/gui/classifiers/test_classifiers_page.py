@@ -351,3 +351,15 @@ def test_without_one_of_their_own_a_person_is_told_how_to_get_it(open_window, qt
     assert "You have no classifier of your own yet" in page.hint.text()
     assert page.hint.isVisible()
     assert page.train_button.isVisible()
+
+
+def test_until_it_is_known_what_there_is_nothing_is_offered_or_said(theme, taxonomy, qtbot):
+    page = ClassifiersPage(theme, taxonomy)
+    qtbot.addWidget(page)
+    page.show()
+
+    assert not page.detail.isVisible()
+    assert not page.hint.isVisible()
+    assert not any(
+        button.isEnabled() for button in (page.use_button, page.more_button, page.compare_button)
+    )

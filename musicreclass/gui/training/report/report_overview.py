@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,7 +25,7 @@ from musicreclass.gui.training.report.report_words import (
     points,
 )
 from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.panels import fill, named_texts
 from musicreclass.training.reports.report import TrainingReport
 
 PLOTS_WIDTH = 400
@@ -120,11 +119,8 @@ class Background(QScrollArea):
     def show_report(self, report: TrainingReport) -> None:
         ground = QWidget(self)
         ground.setObjectName("detail")
-        layout = QFormLayout(ground)
+        layout = named_texts(ground, background(report, self._taxonomy))
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setHorizontalSpacing(20)
-        layout.setVerticalSpacing(8)
-        layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for name, value in background(report, self._taxonomy):
-            layout.addRow(text_label(name, ground, "dim"), _words(ground, value))
+        layout.setRowStretch(layout.rowCount(), 1)
         self.setWidget(ground)  # the old one goes with this

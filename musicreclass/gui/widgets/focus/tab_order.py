@@ -28,13 +28,24 @@ def put_in_order(parts: Sequence[QWidget]) -> None:
 
 def _chain(window: QWidget) -> Iterator[QWidget]:
     """Yield what can have the keyboard in a window, now or once it scrolls, in today's order."""
-    last = window.previousInFocusChain()
-    widget: QWidget | None = window
-    while widget is not None:
+    for widget in _widgets_of(window):
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        can_stop = widget is not window and (takes_tab or isinstance(widget, QScrollArea))
-        if can_stop and widget.focusProxy() is None:
+        if (takes_tab or isinstance(widget, QScrollArea)) and widget.focusProxy() is None:
             yield widget
-        # The last one is not asked for the next, which is the window: PySide would take the window
-        # for a part of it, and all in the window for destroyed once that widget is.
-        widget = None if widget is last else widget.nextInFocusChain()
+
+
+def _widgets_of(window: QWidget) -> list[QWidget]:
+    """Return all widgets in a window but itself, in the order in which the keyboard takes them.
+
+    PySide takes the one behind for a part of the one before, and for destroyed once that is; who
+    is asked for its children takes back what is its own. The last one is not asked for what is
+    behind it, which is the window.
+    """
+    last, widget = window.previousInFocusChain(), window
+    found: list[QWidget] = []
+    while widget is not last:
+        widget = widget.nextInFocusChain()
+        found.append(widget)
+    for above in {one.parentWidget() or window for one in found}:
+        above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found
