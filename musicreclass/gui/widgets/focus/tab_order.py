@@ -41,11 +41,9 @@ def _widgets_of(window: QWidget) -> list[QWidget]:
     is asked for its children takes back what is its own. The last one is not asked for what is
     behind it, which is the window.
     """
-    last, widget = window.previousInFocusChain(), window
-    found: list[QWidget] = []
-    while widget is not last:
-        widget = widget.nextInFocusChain()
-        found.append(widget)
-    for above in {one.parentWidget() or window for one in found}:
+    last, found = window.previousInFocusChain(), [window]
+    while found[-1] is not last and (behind := found[-1].nextInFocusChain()) is not None:
+        found.append(behind)
+    for above in {one.parentWidget() or window for one in found[1:]}:
         above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found
+    return found[1:]
