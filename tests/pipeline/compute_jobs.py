@@ -98,3 +98,9 @@ def children_of_its_own(ctx):
 
     found = map_in_processes(pool_jobs.square, [1, 2, 3], ctx, workers=1, seconds_per_item=20.0)
     return sorted(result for _, result in found)
+
+
+def most_memory(ctx):
+    import resource  # no other system has it
+
+    return resource.getrlimit(resource.RLIMIT_DATA)[0]

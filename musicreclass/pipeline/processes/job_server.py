@@ -20,7 +20,7 @@ from typing import Any
 
 from musicreclass.core.job import UPDATE_SECONDS, Progress
 from musicreclass.errors import Cancelled, MusicReclassError
-from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY
+from musicreclass.pipeline.processes.memory_limit import OUT_OF_MEMORY, limit_to_machine
 from musicreclass.pipeline.processes.worker import set_up
 
 ASK_SECONDS = 0.05  # how long at most a job goes on before it asks whether it may
@@ -128,6 +128,7 @@ class RemoteContext:
 def serve_jobs(orders: Connection, answers: Connection, log: str, niceness: int) -> None:
     """Run jobs as they are ordered, until the other end of the pipe closes with the parent."""
     set_up(log, niceness, one_thread_each=False)
+    limit_to_machine()
     lock = threading.Lock()
 
     def say(number: int, said: Said, value: object) -> None:

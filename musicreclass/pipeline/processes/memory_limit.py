@@ -32,6 +32,16 @@ def limit_memory(most_bytes: int) -> None:
         watch_memory(most_bytes)
 
 
+def limit_to_machine() -> None:
+    """Let this process have as much memory as the computer has, where the system can see to it.
+
+    Addresses are left alone: CUDA reserves more of them than there is memory.
+    """
+    if sys.platform == "linux":
+        pages, page_bytes = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+        _lower(resource.RLIMIT_DATA, pages * page_bytes)
+
+
 if sys.platform == "linux":
     import resource
 

@@ -218,6 +218,13 @@ def test_what_would_do_harm_twice_is_tried_once(child, tmp_path):
         child.run(job, RecordingContext(), is_repeatable=False)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems set no such limit")
+def test_what_computes_may_have_no_more_memory_than_the_computer_has(one_child):
+    most_bytes = one_child.run(compute_jobs.most_memory, RecordingContext())
+
+    assert 0 < most_bytes <= psutil.virtual_memory().total
+
+
 def test_a_job_that_runs_out_of_memory_is_told_so(child):
     with pytest.raises(ComputingDied, match="out of memory"):
         child.run(compute_jobs.run_out_of_memory, RecordingContext())
