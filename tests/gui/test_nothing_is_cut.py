@@ -36,6 +36,7 @@ from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import OrganizeSettings
 from tests.gui.training.train_material import folder_row, made_up_report
+from tests.gui.turning import turned_to
 from tests.gui.whole_windows import whole_windows
 
 SMALLEST = QSize(1024, 600)
@@ -124,8 +125,7 @@ def views(window):
 
 def pages(window):
     """Yield the pages but for Review, part by part."""
-    train = window.findChild(TrainPage)
-    window.turn_to(train)
+    train = turned_to(window, TrainPage)
     yield "train", window
     train.choose.folders.show_rows([folder_row("Blues"), folder_row("Jazz")])
     for view in (train.choose, train.progress):
@@ -137,16 +137,14 @@ def pages(window):
     train.report.show_report(made_up_report())
     train.setCurrentWidget(train.report)
     yield from by_chips("report", train.report.chips, window)
-    insights = window.findChild(InsightsPage)
-    window.turn_to(insights)
+    insights = turned_to(window, InsightsPage)
     yield from by_chips("insights", insights._chips.buttons(), window)
-    classifiers = window.findChild(ClassifiersPage)
-    window.turn_to(classifiers)
+    classifiers = turned_to(window, ClassifiersPage)
     yield from by_chips("classifiers", classifiers.detail.chips, window)
     classifiers.show_comparison()
     yield "comparison", window
     for kind in (GenresPage, HistoryPage):
-        window.turn_to(window.findChild(kind))
+        turned_to(window, kind)
         yield kind.__name__, window
 
 
@@ -167,6 +165,7 @@ def dialogs(window):
             dialog.names.setCurrentRow(number)
             yield f"{kind.__name__} {number}", dialog
     yield "keys", KeySheet(window.review.keys.bindings, window)
+    window.review.log_wanted.emit()
     yield "decisions", window.findChild(DecisionDialog)
     yield "organize", OrganizeDialog(OrganizeSettings(), ["One", "Two"], theme, window)
 

@@ -1,22 +1,36 @@
 """Train: classifiers of a person's own folders."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from musicreclass.gui.main_window import MainWindow
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.computing import Computing
-from musicreclass.gui.training.report_actions import ReportActions
-from musicreclass.gui.training.train_page import TrainPage
-from musicreclass.gui.training.training_jobs import TrainingJobs
-from musicreclass.gui.training.training_service import TrainingService
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.late_page import LatePage
 from musicreclass.gui.workers import Workers
+
+if TYPE_CHECKING:
+    from musicreclass.gui.training.train_page import TrainPage
+
+
+def train_page(theme: Theme, taxonomy: Taxonomy) -> LatePage[TrainPage]:
+    """Return the page to come."""
+
+    def make() -> TrainPage:
+        from musicreclass.gui.training.train_page import TrainPage
+
+        return TrainPage(theme, taxonomy)
+
+    return LatePage(make)
 
 
 def add_training(
-    window: MainWindow,
-    page: TrainPage,
+    page: LatePage[TrainPage],
     player: Player,
     library_file: Path,
     choices: Choices,
@@ -25,9 +39,19 @@ def add_training(
     computing: Computing,
 ) -> None:
     """Let classifiers be trained and used; what plays there falls silent for Review, and back."""
-    own = Player(workers, choices.settings.player.volume)
-    jobs = TrainingJobs(library_file, lambda: choices.settings, computing.run, computing.run_alone)
-    actions = ReportActions(page.report, jobs, choice, own, workers)
-    TrainingService(page, jobs, actions, workers)
-    own.playing_changed.connect(lambda plays: player.pause() if plays else None)
-    player.playing_changed.connect(lambda plays: own.pause() if plays else None)
+
+    def serve(made: TrainPage) -> None:
+        from musicreclass.gui.training.report_actions import ReportActions
+        from musicreclass.gui.training.training_jobs import TrainingJobs
+        from musicreclass.gui.training.training_service import TrainingService
+
+        own = Player(workers, choices.settings.player.volume)
+        jobs = TrainingJobs(
+            library_file, lambda: choices.settings, computing.run, computing.run_alone
+        )
+        actions = ReportActions(made.report, jobs, choice, own, workers)
+        TrainingService(made, jobs, actions, workers)
+        own.playing_changed.connect(lambda plays: player.pause() if plays else None)
+        player.playing_changed.connect(lambda plays: own.pause() if plays else None)
+
+    page.when_made(serve)

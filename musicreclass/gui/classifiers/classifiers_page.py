@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
+from musicreclass.gui.classifiers.box_words import broad_genres
 from musicreclass.gui.classifiers.classifier_detail import ClassifierDetail
 from musicreclass.gui.classifiers.classifier_table import ClassifierTableModel
-from musicreclass.gui.classifiers.classifier_words import broad_genres
 from musicreclass.gui.classifiers.comparison_view import ComparisonView
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_view import ReportView

@@ -19,6 +19,7 @@ from musicreclass.pipeline.classification.installed import install
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from musicreclass.pipeline.inventory.kept_reports import keep_report
 from tests.gui.training.train_material import made_up_report
+from tests.gui.turning import turned_to
 from tests.gui.whole_windows import whole_windows
 from tests.scored_library import STAMP, write_library
 from tests.small_bundles import GENRES, save_small_bundle
@@ -93,8 +94,7 @@ def wait_for(qtbot, window, genres):
 
 def page_of(window, qtbot):
     """Turn to the page and wait until it lists what there is."""
-    page = window.findChild(ClassifiersPage)
-    window.turn_to(page)
+    page = turned_to(window, ClassifiersPage)
     qtbot.waitUntil(lambda: page.table.rowCount() > 0, timeout=WAIT_MS)
     return page
 
