@@ -40,7 +40,7 @@ from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.focus.tab_order import put_in_order
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
 from musicreclass.gui.workers import JobThread
@@ -53,7 +53,7 @@ ON_SCREEN = 0.94  # at most so much of the screen; frames and panels of the desk
 
 class Page(NamedTuple):
     name: str
-    page: LatePage[Any]
+    page: LateWidget[Any]
 
 
 class MainWindow(QMainWindow):
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._menu_button = self._menu_of_all()
         self._pages = PageStack(self)
         self.setCentralWidget(
-            self._ground((Page(self.tr("Review"), LatePage(lambda: review)), *pages))
+            self._ground((Page(self.tr("Review"), LateWidget(lambda: review)), *pages))
         )
         self._connect()
         self._restore()
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def turn_to(self, page: QWidget | LatePage[Any]) -> None:
+    def turn_to(self, page: QWidget | LateWidget[Any]) -> None:
         """Show a page."""
         self._pages.turn_to(page)
 

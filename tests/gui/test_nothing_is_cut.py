@@ -19,12 +19,12 @@ from shiboken6 import delete, isValid
 from musicreclass import paths
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.errors import MusicReclassError
+from musicreclass.gui.assembly.decisions_assembly import DecisionsOpener
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
-from musicreclass.gui.review.decision_dialog import DecisionDialog
 from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.review.sidebar_entries import Queue
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
@@ -165,8 +165,7 @@ def dialogs(window):
             dialog.names.setCurrentRow(number)
             yield f"{kind.__name__} {number}", dialog
     yield "keys", KeySheet(window.review.keys.bindings, window)
-    window.review.log_wanted.emit()
-    yield "decisions", window.findChild(DecisionDialog)
+    yield "decisions", window.findChild(DecisionsOpener).dialog
     yield "organize", OrganizeDialog(OrganizeSettings(), ["One", "Two"], theme, window)
 
 

@@ -19,7 +19,7 @@ from musicreclass.gui.services.classifying.adaptation_service import AdaptationS
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import text_label
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.processes.compute_child import Run, in_place
@@ -31,7 +31,7 @@ GAP = 8  # pixels below a notice
 HINT_WIDTH = 620  # pixels at most: two lines of a sentence
 
 
-def classifiers_page(theme: Theme, taxonomy: Taxonomy) -> LatePage[ClassifiersPage]:
+def classifiers_page(theme: Theme, taxonomy: Taxonomy) -> LateWidget[ClassifiersPage]:
     """Return the page to come."""
 
     def make() -> ClassifiersPage:
@@ -39,16 +39,16 @@ def classifiers_page(theme: Theme, taxonomy: Taxonomy) -> LatePage[ClassifiersPa
 
         return ClassifiersPage(theme, taxonomy)
 
-    return LatePage(make)
+    return LateWidget(make)
 
 
 def add_classifiers(
     window: MainWindow,
-    page: LatePage[ClassifiersPage],
+    page: LateWidget[ClassifiersPage],
     choice: ClassifierChoice,
     adaptation: AdaptationService,
     player: Player,
-    train: LatePage[Any],
+    train: LateWidget[Any],
     library_file: Path,
     choices: Choices,
     workers: Workers,
@@ -112,7 +112,7 @@ def _follow(window: MainWindow, choice: ClassifierChoice, adaptation: Adaptation
 
 def _add_notice(
     review: ReviewPage,
-    page: LatePage[ClassifiersPage],
+    page: LateWidget[ClassifiersPage],
     choice: ClassifierChoice,
     window: MainWindow,
 ) -> None:

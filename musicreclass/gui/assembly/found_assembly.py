@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from musicreclass.gui.found.missing_menu import MissingMenu
 from musicreclass.gui.found.problem_menu import ProblemMenu
 from musicreclass.gui.main_window import MainWindow
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
 
@@ -36,8 +36,8 @@ class LateFound:
 
 def add_found(
     window: MainWindow,
-    train: LatePage[TrainPage],
-    insights: LatePage[InsightsPage],
+    train: LateWidget[TrainPage],
+    insights: LateWidget[InsightsPage],
     work: FileWork,
     library_file: Path,
     workers: Workers,

@@ -10,14 +10,14 @@ from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 
 if TYPE_CHECKING:
     from musicreclass.gui.genres.genres_page import GenresPage
 
 
-def genres_page(theme: Theme, choices: Choices) -> LatePage[GenresPage]:
+def genres_page(theme: Theme, choices: Choices) -> LateWidget[GenresPage]:
     """Return the page to come."""
 
     def make() -> GenresPage:
@@ -26,12 +26,12 @@ def genres_page(theme: Theme, choices: Choices) -> LatePage[GenresPage]:
 
         return GenresPage(rules_in(choices.settings.writing), theme)
 
-    return LatePage(make)
+    return LateWidget(make)
 
 
 def add_genres(
     window: MainWindow,
-    page: LatePage[GenresPage],
+    page: LateWidget[GenresPage],
     live: LiveTaxonomy,
     adaptation: AdaptationService,
     choices: Choices,

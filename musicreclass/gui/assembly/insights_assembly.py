@@ -10,7 +10,7 @@ from musicreclass.gui.detail.following import Following
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from musicreclass.gui.insights.insights_page import InsightsPage
 
 
-def insights_page(theme: Theme, taxonomy: Taxonomy, choices: Choices) -> LatePage[InsightsPage]:
+def insights_page(theme: Theme, taxonomy: Taxonomy, choices: Choices) -> LateWidget[InsightsPage]:
     """Return the page to come."""
 
     def make() -> InsightsPage:
@@ -27,12 +27,12 @@ def insights_page(theme: Theme, taxonomy: Taxonomy, choices: Choices) -> LatePag
 
         return InsightsPage(theme, taxonomy, choices.settings.review.colours)
 
-    return LatePage(make)
+    return LateWidget(make)
 
 
 def add_insights(
     window: MainWindow,
-    page: LatePage[InsightsPage],
+    page: LateWidget[InsightsPage],
     following: Following,
     library_file: Path,
     choices: Choices,

@@ -17,7 +17,7 @@ from musicreclass.gui.care.removed_folders import RemovedFolders
 from musicreclass.gui.care.window_instance import WindowInstance
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def add_library_care(
     window: MainWindow,
-    history: LatePage[HistoryPage],
+    history: LateWidget[HistoryPage],
     library_file: Path,
     choices: Choices,
     workers: Workers,

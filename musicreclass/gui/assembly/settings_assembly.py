@@ -15,7 +15,7 @@ from musicreclass.gui.services.classifying.adaptation_service import AdaptationS
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.services.restarting import ask_for_restart, forget_restart
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 from musicreclass.settings import Settings
 
@@ -31,8 +31,8 @@ class Obeying:
 
     window: MainWindow
     panel: DetailPanel
-    insights: LatePage[InsightsPage]
-    history: LatePage[HistoryPage]
+    insights: LateWidget[InsightsPage]
+    history: LateWidget[HistoryPage]
     theme: Theme
     adaptation: AdaptationService
 
@@ -69,7 +69,7 @@ class Obeying:
         if new.accept_from != old.accept_from:
             self.window.review.bulk.least.setValue(new.accept_from)
         if new.colours != old.colours:
-            self.panel.sound.show_colours(new.colours)
+            self.panel.show_colours(new.colours)
             if (insights := self.insights.made) is not None:
                 insights.sounds.pictures.show_colours(new.colours)
         if new.learns != old.learns:

@@ -11,14 +11,14 @@ from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.computing import Computing
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 
 if TYPE_CHECKING:
     from musicreclass.gui.training.train_page import TrainPage
 
 
-def train_page(theme: Theme, taxonomy: Taxonomy) -> LatePage[TrainPage]:
+def train_page(theme: Theme, taxonomy: Taxonomy) -> LateWidget[TrainPage]:
     """Return the page to come."""
 
     def make() -> TrainPage:
@@ -26,11 +26,11 @@ def train_page(theme: Theme, taxonomy: Taxonomy) -> LatePage[TrainPage]:
 
         return TrainPage(theme, taxonomy)
 
-    return LatePage(make)
+    return LateWidget(make)
 
 
 def add_training(
-    page: LatePage[TrainPage],
+    page: LateWidget[TrainPage],
     player: Player,
     library_file: Path,
     choices: Choices,

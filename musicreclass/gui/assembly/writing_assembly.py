@@ -11,7 +11,7 @@ from musicreclass.gui.detail.following import Following
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.write_jobs import WritingJobs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from musicreclass.gui.writing.history_page import HistoryPage
 
 
-def history_page(theme: Theme, choices: Choices) -> LatePage[HistoryPage]:
+def history_page(theme: Theme, choices: Choices) -> LateWidget[HistoryPage]:
     """Return the page to come."""
 
     def make() -> HistoryPage:
@@ -30,12 +30,12 @@ def history_page(theme: Theme, choices: Choices) -> LatePage[HistoryPage]:
 
         return HistoryPage(choices.settings.history, theme)
 
-    return LatePage(make)
+    return LateWidget(make)
 
 
 def add_writing(
     window: MainWindow,
-    page: LatePage[HistoryPage],
+    page: LateWidget[HistoryPage],
     following: Following,
     library_file: Path,
     choices: Choices,

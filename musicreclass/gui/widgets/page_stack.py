@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
-from musicreclass.gui.widgets.late_page import LatePage
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.panels import PageGround
 
 
@@ -36,7 +36,7 @@ class PageStack(QStackedWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.buttons: list[PageButton] = []
-        self._pages: list[LatePage[QWidget]] = []
+        self._pages: list[LateWidget[QWidget]] = []
         self._group = QButtonGroup(self)
         self.currentChanged.connect(lambda _: self.turned.emit())
 
@@ -45,7 +45,7 @@ class PageStack(QStackedWidget):
         """Return the page that is shown."""
         return self._pages[self.currentIndex()].get()
 
-    def add(self, name: str, page: LatePage[Any], keys: QKeySequence) -> PageButton:
+    def add(self, name: str, page: LateWidget[Any], keys: QKeySequence) -> PageButton:
         """Take in a page, the first of which is shown; return the button that turns to it."""
         button = PageButton(name, self.parentWidget())
         button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
@@ -60,11 +60,11 @@ class PageStack(QStackedWidget):
         button.setChecked(len(self._pages) == 1)
         return button
 
-    def turn_to(self, page: QWidget | LatePage[Any]) -> None:
+    def turn_to(self, page: QWidget | LateWidget[Any]) -> None:
         """Show a page."""
         number = next(i for i, one in enumerate(self._pages) if page in (one, one.made))
         self.buttons[number].click()
 
-    def _show(self, ground: PageGround, page: LatePage[Any]) -> None:
+    def _show(self, ground: PageGround, page: LateWidget[Any]) -> None:
         page.get()
         self.setCurrentWidget(ground)
