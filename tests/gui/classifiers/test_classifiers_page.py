@@ -233,6 +233,19 @@ def test_a_file_that_is_dropped_is_taken_over(open_window, tmp_path, on, qtbot):
     assert in_use(page) == ["In the box"]
 
 
+def test_a_file_that_is_dropped_before_the_page_is_there_is_taken_over(
+    open_window, tmp_path, qtbot
+):
+    window = open_window()
+
+    drop(window, save_small_bundle(tmp_path / "夜曲.pth", seed=3))
+    page = window.findChild(ClassifiersPage)
+    qtbot.waitUntil(lambda: bool(names(page)) and page.facts().name == "夜曲", timeout=WAIT_MS)
+
+    assert page.isVisible()
+    assert "夜曲" in page.notice.label.text()
+
+
 def test_a_dropped_file_that_is_no_classifier_is_a_sentence(open_window, tmp_path, qtbot):
     window = open_window()
     page = page_of(window, qtbot)
