@@ -12,7 +12,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.classifiers.box_words import broad_genres
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.messages import TRACKS
-from musicreclass.gui.player.player import Player
+from musicreclass.gui.player.player import Player, play_in_turn
 from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
@@ -26,6 +26,7 @@ from musicreclass.pipeline.processes.compute_child import Run, in_place
 
 if TYPE_CHECKING:
     from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
+    from musicreclass.gui.training.report.report_view import ReportView
 
 GAP = 8  # pixels below a notice
 HINT_WIDTH = 620  # pixels at most: two lines of a sentence
@@ -64,14 +65,9 @@ def add_classifiers(
     def serve(made: ClassifiersPage) -> None:
         from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
         from musicreclass.gui.classifiers.classifiers_service import ClassifiersService
-        from musicreclass.gui.training.report_actions import ReportActions
-        from musicreclass.gui.training.training_jobs import TrainingJobs
 
-        own = Player(workers, choices.settings.player.volume)
-        training = TrainingJobs(library_file, lambda: choices.settings, run)
-        reports = ReportActions(made.report, training, choice, own, workers)
         jobs = ClassifierJobs(library_file, lambda: choices.settings, run)
-        service = ClassifiersService(made, jobs, choice, reports, workers)
+        service = ClassifiersService(made, jobs, choice, workers)
         service.show_wanted.connect(window.show_in_review)
         service.classify_began.connect(lambda _: window.classify_service.give_way())
         service.classify_began.connect(
@@ -81,8 +77,18 @@ def add_classifiers(
         )
         service.classify_ended.connect(window.classify_service.classify)
         made.train_wanted.connect(lambda: window.turn_to(train))
-        own.playing_changed.connect(lambda plays: player.pause() if plays else None)
-        player.playing_changed.connect(lambda plays: own.pause() if plays else None)
+
+        def serve_report(view: ReportView) -> None:
+            from musicreclass.gui.training.report_actions import ReportActions
+            from musicreclass.gui.training.training_jobs import TrainingJobs
+
+            own = Player(workers, choices.settings.player.volume)
+            training = TrainingJobs(library_file, lambda: choices.settings, run)
+            actions = ReportActions(view, training, choice, own, workers)
+            service.report_came.connect(actions.show_report)
+            play_in_turn(own, player)
+
+        made.late_report.when_made(serve_report)
         _offer_ways_out(made.trouble, choice)
         made.show_trouble(choice.last_trouble)
         made.say(choice.last_said)

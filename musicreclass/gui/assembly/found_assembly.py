@@ -17,6 +17,7 @@ from musicreclass.gui.writing.file_work import FileWork
 if TYPE_CHECKING:
     from musicreclass.gui.found.found_service import FoundService
     from musicreclass.gui.insights.insights_page import InsightsPage
+    from musicreclass.gui.training.report.report_view import ReportView
     from musicreclass.gui.training.train_page import TrainPage
 
 
@@ -45,8 +46,8 @@ def add_found(
     """Let labels be set and files be moved wherever suspicious ones are shown."""
     found = LateFound(partial(_service, window, work, library_file, workers))
 
-    def serve_train(made: TrainPage) -> None:
-        service, report, check = found.get(), made.report, made.report.check_panel
+    def serve_report(report: ReportView) -> None:
+        service, check = found.get(), report.check_panel
         for view in report.found_views:
             service.serve(view.menu, view, lambda: report.genre_folders)
         check.shown.connect(lambda shown: service.split(shown, check.note_confirmed))
@@ -57,7 +58,7 @@ def add_found(
     def serve_insights(made: InsightsPage) -> None:
         found.get().serve(made.mislabels.menu, made.mislabels)
 
-    train.when_made(serve_train)
+    train.when_made(lambda made: made.late_report.when_made(serve_report))
     insights.when_made(serve_insights)
     _add_menus(window, library_file, workers)
     return found
