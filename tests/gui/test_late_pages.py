@@ -17,11 +17,13 @@ from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
+from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.rule_bar import rules_in
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import HistorySettings
+from tests.gui.focus_walk import walked
 from tests.gui.turning import PAGES, turned_to
 from tests.gui.whole_windows import whole_windows
 
@@ -112,6 +114,27 @@ def test_a_page_is_made_once_and_when_it_is_first_shown(window, kind):
 
     assert window.findChildren(kind) == [page]
     assert page.isVisible()
+
+
+def test_the_views_of_a_training_are_made_when_there_is_one(window):
+    page = turned_to(window, TrainPage)
+    assert page.late_progress.made is page.late_report.made is None
+
+    page.setCurrentWidget(page.report)
+
+    assert page.report.isVisible()
+    assert page.late_progress.made is None
+
+
+def test_tab_goes_through_a_view_that_is_made_late_before_what_is_below_it(window):
+    window.strip.offer("Something was removed.", "Take back", lambda: None)
+    page = turned_to(window, TrainPage)
+    page.setCurrentWidget(page.report)
+
+    stops = list(walked(window))
+
+    below = next(at for at, stop in enumerate(stops) if window.strip.isAncestorOf(stop))
+    assert page.report.isAncestorOf(stops[below - 1])
 
 
 def test_what_was_chosen_before_a_page_is_there_holds_on_it(window, choices):
