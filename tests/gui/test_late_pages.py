@@ -33,10 +33,12 @@ LATE = (
     "musicreclass.gui.genres",
     "musicreclass.gui.help",
     "musicreclass.gui.insights",
+    "musicreclass.gui.organizing.organize_dialog",
     "musicreclass.gui.review.decision_dialog",
     "musicreclass.gui.settings",
     "musicreclass.gui.training",
     "musicreclass.gui.writing.history_page",
+    "musicreclass.gui.writing.write_dialog",
     "musicreclass.pipeline.computing.handling",
     "musicreclass.pipeline.computing.training_runs",
     "musicreclass.pipeline.insights.library_",
@@ -118,12 +120,13 @@ def test_a_page_is_made_once_and_when_it_is_first_shown(window, kind):
 
 def test_the_views_of_a_training_are_made_when_there_is_one(window):
     page = turned_to(window, TrainPage)
-    assert page.late_progress.made is page.late_report.made is None
+    late = (page.late_choose, page.late_progress, page.late_report)
+    assert not any(view.made for view in late)
 
     page.setCurrentWidget(page.report)
 
     assert page.report.isVisible()
-    assert page.late_progress.made is None
+    assert not any(view.made for view in late[:2])
 
 
 def test_tab_goes_through_a_view_that_is_made_late_before_what_is_below_it(window):

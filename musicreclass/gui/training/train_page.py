@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.training.choose.choose_view import ChooseView
 from musicreclass.gui.training.choose.start_page import StartPage
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.widgets.focus.tab_order import put_in_order
@@ -20,12 +19,13 @@ from musicreclass.gui.widgets.panels import ShownStack, folders_in
 from musicreclass.pipeline.training.training_order import Sources
 
 if TYPE_CHECKING:
+    from musicreclass.gui.training.choose.choose_view import ChooseView
     from musicreclass.gui.training.progress.progress_view import ProgressView
     from musicreclass.gui.training.report.report_view import ReportView
 
 
 class TrainPage(ShownStack):
-    """One of four views at a time; the last two are made when there is a training to show.
+    """One of four views at a time; all but the first are made when there is something to show.
 
     Signals:
         shown: the page has come into sight.
@@ -43,17 +43,19 @@ class TrainPage(ShownStack):
         self._taxonomy = taxonomy
         self.setAcceptDrops(True)
         self.start = StartPage(theme, self)
-        self.choose = ChooseView(theme, taxonomy, self)
+        self.late_choose = LateWidget(self._made_choose)
         self.late_progress = LateWidget(self._made_progress)
         self.late_report = LateWidget(self._made_report)
-        for view in (self.start, self.choose):
-            self.addWidget(view)
+        self.addWidget(self.start)
         self.start.folder_wanted.connect(self._on_folder_wanted)
         self.start.decisions_wanted.connect(
             lambda: self._choose(Sources(folder=None, by_decisions=True))
         )
-        self.choose.sources.folder_wanted.connect(self._on_folder_wanted)
-        self.choose.sources.changed.connect(self.sources_chosen)
+
+    @property
+    def choose(self) -> ChooseView:
+        """Return the view of what is to be learned from, made where it is not yet."""
+        return self.late_choose.get()
 
     @property
     def progress(self) -> ProgressView:
@@ -92,6 +94,15 @@ class TrainPage(ShownStack):
         event.acceptProposedAction()
         if not self.is_following:  # which no other choice may push aside
             self.choose_folder(folders_in(event.mimeData())[0])
+
+    def _made_choose(self) -> ChooseView:
+        from musicreclass.gui.training.choose.choose_view import ChooseView
+
+        view = ChooseView(self._theme, self._taxonomy, self)
+        view.sources.folder_wanted.connect(self._on_folder_wanted)
+        view.sources.changed.connect(self.sources_chosen)
+        self._take_in(view)
+        return view
 
     def _made_progress(self) -> ProgressView:
         from musicreclass.gui.training.progress.progress_view import ProgressView

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +17,9 @@ from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.training.reports.report import TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.gui.training.choose.choose_view import ChooseView
 
 
 class TrainingService(QObject):
@@ -156,15 +160,18 @@ class TrainingService(QObject):
         page = self._page
         page.shown.connect(self.read_unfinished)
         page.sources_chosen.connect(self.look)
-        folders = page.choose.folders
-        for changed in (folders.genre_typed, folders.left_out, folders.taken_in):
-            changed.connect(self._change)
-        page.choose.load_wanted.connect(self._load_table)
-        page.choose.save_wanted.connect(self._save_table)
-        page.choose.train_wanted.connect(self.train)
         page.start.resume_wanted.connect(self._resume)
         page.start.forget_wanted.connect(self._forget)
+        page.late_choose.when_made(self._serve_choice)
         page.late_progress.when_made(lambda view: view.resume_wanted.connect(self._go_on))
+
+    def _serve_choice(self, view: ChooseView) -> None:
+        folders = view.folders
+        for changed in (folders.genre_typed, folders.left_out, folders.taken_in):
+            changed.connect(self._change)
+        view.load_wanted.connect(self._load_table)
+        view.save_wanted.connect(self._save_table)
+        view.train_wanted.connect(self.train)
 
 
 def _title(order: TrainingOrder, title: str) -> str:
