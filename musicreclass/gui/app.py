@@ -26,24 +26,25 @@ from musicreclass.core.genres.genre_file import (
     vocabulary_file,
 )
 from musicreclass.gui import language
-from musicreclass.gui.assembly.classifiers_assembly import add_classifiers
+from musicreclass.gui.assembly.classifiers_assembly import (
+    add_classifiers,
+    classifiers_page,
+    say_what_to_expect,
+)
 from musicreclass.gui.assembly.decisions_assembly import add_decision_list
 from musicreclass.gui.assembly.detail_assembly import add_detail, connect_adaptation
 from musicreclass.gui.assembly.filters_assembly import add_filters
 from musicreclass.gui.assembly.found_assembly import add_found
-from musicreclass.gui.assembly.genres_assembly import add_genres
+from musicreclass.gui.assembly.genres_assembly import add_genres, genres_page
 from musicreclass.gui.assembly.help_assembly import add_help
-from musicreclass.gui.assembly.insights_assembly import add_insights
+from musicreclass.gui.assembly.insights_assembly import add_insights, insights_page
 from musicreclass.gui.assembly.library_assembly import add_library_care, raise_on_demand
 from musicreclass.gui.assembly.organize_assembly import ListMenu, add_organizing
 from musicreclass.gui.assembly.settings_assembly import Obeying, add_settings
-from musicreclass.gui.assembly.training_assembly import add_training
-from musicreclass.gui.assembly.writing_assembly import add_writing
+from musicreclass.gui.assembly.training_assembly import add_training, train_page
+from musicreclass.gui.assembly.writing_assembly import add_writing, history_page
 from musicreclass.gui.care.window_instance import WindowInstance
-from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.detail.previews import TrackPreviews
-from musicreclass.gui.genres.genres_page import GenresPage
-from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.language import in_words
 from musicreclass.gui.main_window import MainWindow, Page
 from musicreclass.gui.review.review_page import ReviewPage
@@ -62,11 +63,8 @@ from musicreclass.gui.services.restarting import restart_where_asked
 from musicreclass.gui.services.review_figures import ReviewFigures
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.theme import Theme, choose_fonts
-from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.widgets.focus.focus_ring import FocusRings
 from musicreclass.gui.workers import Workers
-from musicreclass.gui.writing.history_page import HistoryPage
-from musicreclass.gui.writing.rule_bar import rules_in
 from musicreclass.logs import decoder_log
 from musicreclass.pipeline.preview.preview_service import PreviewService
 
@@ -166,11 +164,9 @@ def build_window(
     memory = WindowMemory(paths.config_dir() / "window.ini")
     list_menu = ListMenu()
     menus = [list_menu, appearance_menu(choices)]
-    history = HistoryPage(choices.settings.history, theme)
-    train = TrainPage(theme, taxonomy)
-    genres = GenresPage(rules_in(choices.settings.writing), theme)
-    insights = InsightsPage(theme, taxonomy, choices.settings.review.colours)
-    classifiers = ClassifiersPage(theme, taxonomy)
+    history, genres = history_page(theme, choices), genres_page(theme, choices)
+    train, classifiers = train_page(theme, taxonomy), classifiers_page(theme, taxonomy)
+    insights = insights_page(theme, taxonomy, choices)
     choice = ClassifierChoice(choices, workers)
     pages = (
         Page(QCoreApplication.translate("MainWindow", "Train"), train),
@@ -182,21 +178,19 @@ def build_window(
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     GarbageCollection(window)
     FocusRings(theme, window)
-    insights_service = add_insights(
-        window, insights, following, library_file, choices, workers, run
-    )
-    add_training(window, train, following.player, library_file, choices, choice, workers, computing)
     player = following.player
+    add_training(train, player, library_file, choices, choice, workers, computing)
     add_classifiers(
         *(window, classifiers, choice, adaptation, player, train),
         *(library_file, choices, workers, run),
     )
+    say_what_to_expect(review, taxonomy)
     add_decision_list(window)
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
     work = add_writing(window, history, following, library_file, choices, theme, workers, run)
     work.ended.connect(adaptation.note_decision)  # what was taken back counts no more
     found = add_found(window, train, insights, work, library_file, workers)
-    found.confirmed.connect(insights_service.note_confirmed)
+    add_insights(window, insights, following, library_file, choices, workers, found, run)
     add_organizing(window, list_menu, work, library_file, choices, theme, workers)
     add_filters(window, choices, memory)
     obeying = Obeying(window, following.panel, insights, history, theme, adaptation)

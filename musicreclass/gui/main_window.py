@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -40,6 +40,7 @@ from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.focus.tab_order import put_in_order
 from musicreclass.gui.widgets.job_strip import JobStrip
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
 from musicreclass.gui.workers import JobThread
@@ -52,7 +53,7 @@ ON_SCREEN = 0.94  # at most so much of the screen; frames and panels of the desk
 
 class Page(NamedTuple):
     name: str
-    widget: QWidget
+    page: LateWidget[Any]
 
 
 class MainWindow(QMainWindow):
@@ -92,7 +93,9 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(self)
         self._menu_button = self._menu_of_all()
         self._pages = PageStack(self)
-        self.setCentralWidget(self._ground((Page(self.tr("Review"), review), *pages)))
+        self.setCentralWidget(
+            self._ground((Page(self.tr("Review"), LateWidget(lambda: review)), *pages))
+        )
         self._connect()
         self._restore()
         OnScreen(self)
@@ -169,8 +172,8 @@ class MainWindow(QMainWindow):
         ground = QWidget(self)
         ground.setObjectName("ground")
         top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
-        for number, page in enumerate(pages, 1):
-            top.addWidget(self._pages.add(page.name, page.widget, QKeySequence(f"Ctrl+{number}")))
+        for number, (name, page) in enumerate(pages, 1):
+            top.addWidget(self._pages.add(name, page, QKeySequence(f"Ctrl+{number}")))
         fill(top, None, (self.search, 1000), self._menu_button)
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
         fill(layout, top, (self._pages, 1), self.strip)
@@ -257,7 +260,7 @@ class MainWindow(QMainWindow):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def turn_to(self, page: QWidget) -> None:
+    def turn_to(self, page: QWidget | LateWidget[Any]) -> None:
         """Show a page."""
         self._pages.turn_to(page)
 

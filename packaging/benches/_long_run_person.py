@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from _long_run_files import Collection
 from _long_run_record import Record, Word
+from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.core.track import TrackLine
@@ -16,6 +18,7 @@ from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.writing.file_work import FileWork
 
 Steps = Generator["Wait", None, None]
+Page = TypeVar("Page", bound=QWidget)
 QUIET_SECONDS = 1.0  # without any work, until the window is taken for done
 LONG_SECONDS = 600.0
 
@@ -80,6 +83,13 @@ class Person:
         self.review.choosing.clear()
         self.window.turn_to(self.review)
         self.review.table.go_to(0)
+
+    def turned_to(self, number: int, kind: type[Page]) -> Page:
+        """Turn to a page by its number, and return it."""
+        self.window.turn_to_number(number)
+        page = self.window.findChild(kind)
+        assert page is not None
+        return page
 
     def note_tracks(self) -> None:
         """Find out which track each file is."""

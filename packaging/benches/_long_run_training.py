@@ -31,26 +31,24 @@ class Training:
         self._person = person
         self._music = music
         self._library = library_file
-        service = workers.findChild(TrainingService)
-        assert service is not None
-        self._service = service
+        self._workers = workers
         self._renewed = 0
         person.window.classify_service.renewed.connect(lambda _: self._note_renewed())
 
     def train(self, faults: Faults, *, is_killed: bool) -> Steps:
         """Train on the folders, and let what came of it suggest."""
         window = self._person.window
-        page = window.findChild(TrainPage)
-        assert page is not None
-        window.turn_to(page)
+        page = self._person.turned_to(1, TrainPage)
+        service = self._workers.findChild(TrainingService)
+        assert service is not None
         sources = Sources(self._music, by_folders=True)
         out = paths.data_dir() / f"{NAME}.pth"
         order = TrainingOrder(sources, out, preset="quick", overrides={"epochs": EPOCHS})
-        self._service.train(order)
+        service.train(order)
         if is_killed:
             yield pause(3.0)
             faults.kill()
-        yield Wait(lambda: not self._service.is_running, "a training", TRAINING_SECONDS)
+        yield Wait(lambda: not service.is_running, "a training", TRAINING_SECONDS)
         if page.currentWidget() is not page.report:
             said = window.strip.text()
             self._person.differences.append(f"a training came to nothing: {said}")
@@ -63,9 +61,7 @@ class Training:
     def back_to_box(self, spared: set[int]) -> Steps:
         """Let the classifier in the box suggest again, and remove one's own."""
         window = self._person.window
-        page = window.findChild(ClassifiersPage)
-        assert page is not None
-        window.turn_to(page)
+        page = self._person.turned_to(3, ClassifiersPage)
         yield Wait(
             lambda: page.inventory is not None and page.inventory.in_use is not None, "a list"
         )
@@ -80,9 +76,7 @@ class Training:
     def look_at_insights(self) -> Steps:
         """Look at all views, each until it has been worked out."""
         window = self._person.window
-        page = window.findChild(InsightsPage)
-        assert page is not None
-        window.turn_to(page)
+        page = self._person.turned_to(2, InsightsPage)
         for view in InsightView:
             page.choose(view)
             cover = page.covers[view]

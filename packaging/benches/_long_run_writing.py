@@ -84,9 +84,7 @@ class Writing:
 
     def take_back(self, *, may_fail: bool) -> Steps:
         """Take back the last batch, from the History page."""
-        page = self._person.window.findChild(HistoryPage)
-        assert page is not None
-        self._person.window.turn_to(page)
+        page = self._person.turned_to(5, HistoryPage)
         yield pause(0.5)
         if not page.batches.rowCount():
             return

@@ -23,6 +23,7 @@ from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.training.training_service import TrainingService
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.training.fit.progress import Epoch, FitBegan
+from tests.gui.turning import turned_to
 
 HEAVY = ("torch", "torchaudio", "scipy", "sklearn")
 STEP_MS = 20
@@ -98,12 +99,6 @@ def is_classified(window):
     return bool(lines) and all(line.suggestion is not None for line in lines)
 
 
-def turn_to(window, kind):
-    page = window.findChild(kind)
-    window.turn_to(page)
-    return page
-
-
 def order_of(folder, **overrides):
     sources = Sources(folder, by_folders=True, by_tags=False, by_decisions=False)
     out = paths.data_dir() / "own.pth"
@@ -123,10 +118,10 @@ def use_all(window, workers, folder):
     for _ in range(4):
         QTest.keyClick(table, Qt.Key.Key_A)
         yield lambda: window.review.decisions.is_flushed
-    train = turn_to(window, TrainPage)
+    train = turned_to(window, TrainPage)
     workers.findChild(TrainingService).train(order_of(folder, epochs=2))
     yield lambda: train.currentWidget() is train.report
-    insights, shown = turn_to(window, InsightsPage), []
+    insights, shown = turned_to(window, InsightsPage), []
     for view in InsightView:
         insights.choose(view)
         cover = insights.covers[view]
@@ -150,8 +145,8 @@ def kill_what_computes(window, workers, folder):
     first = [*window.said]
     yield lambda: not window.classify_service.is_running
     answering = {child.pid for child in computing()}
+    train = turned_to(window, TrainPage)
     service = workers.findChild(TrainingService)
-    train = turn_to(window, TrainPage)
     service.train(order_of(folder, epochs=60))
     events = []
     service._run.published.connect(events.append)

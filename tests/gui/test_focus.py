@@ -30,6 +30,7 @@ from musicreclass.sentences.reason import as_said
 from tests import previews
 from tests.gui.focus_walk import name_of, ring_of, stops, walked
 from tests.gui.training.train_material import folder_row, made_up_report
+from tests.gui.turning import turned_to
 
 TAGS = ("mellow", "female-voice")
 GENRES = tuple(f"Genre {number}" for number in range(12))
@@ -138,12 +139,6 @@ def shown(dialog):
     dialog.show()
     dialog.activateWindow()
     return dialog
-
-
-def turned_to(window, kind):
-    page = window.findChild(kind)
-    window.turn_to(page)
-    return page
 
 
 def train_start(window):

@@ -24,6 +24,7 @@ from musicreclass.gui.widgets.page_stack import PageButton
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import HistorySettings
+from tests.gui.turning import made
 
 
 @pytest.fixture
@@ -317,7 +318,7 @@ def test_after_the_scan_the_window_classifies_and_says_how_fast(
 
 
 def test_how_long_the_history_is_kept_is_a_choice_that_lasts(open_window):
-    open_window().findChild(HistoryPage).limits_changed.emit(HistorySettings(30, 100))
+    made(open_window(), HistoryPage).limits_changed.emit(HistorySettings(30, 100))
 
     assert settings.load(paths.settings_file()).history == HistorySettings(30, 100)
 

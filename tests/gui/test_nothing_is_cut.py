@@ -19,12 +19,12 @@ from shiboken6 import delete, isValid
 from musicreclass import paths
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.errors import MusicReclassError
+from musicreclass.gui.assembly.decisions_assembly import DecisionsOpener
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
-from musicreclass.gui.review.decision_dialog import DecisionDialog
 from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.review.sidebar_entries import Queue
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
@@ -36,6 +36,7 @@ from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import OrganizeSettings
 from tests.gui.training.train_material import folder_row, made_up_report
+from tests.gui.turning import turned_to
 from tests.gui.whole_windows import whole_windows
 
 SMALLEST = QSize(1024, 600)
@@ -124,8 +125,7 @@ def views(window):
 
 def pages(window):
     """Yield the pages but for Review, part by part."""
-    train = window.findChild(TrainPage)
-    window.turn_to(train)
+    train = turned_to(window, TrainPage)
     yield "train", window
     train.choose.folders.show_rows([folder_row("Blues"), folder_row("Jazz")])
     for view in (train.choose, train.progress):
@@ -137,18 +137,16 @@ def pages(window):
     train.report.show_report(made_up_report())
     train.setCurrentWidget(train.report)
     yield from by_chips("report", train.report.chips, window)
-    insights = window.findChild(InsightsPage)
-    window.turn_to(insights)
+    insights = turned_to(window, InsightsPage)
     yield from by_chips("insights", insights._chips.buttons(), window)
-    classifiers = window.findChild(ClassifiersPage)
-    window.turn_to(classifiers)
+    classifiers = turned_to(window, ClassifiersPage)
     while classifiers.inventory is None:
         QTest.qWait(FRAME_MS)
     yield from by_chips("classifiers", classifiers.detail.chips, window)
     classifiers.show_comparison()
     yield "comparison", window
     for kind in (GenresPage, HistoryPage):
-        window.turn_to(window.findChild(kind))
+        turned_to(window, kind)
         yield kind.__name__, window
 
 
@@ -169,7 +167,7 @@ def dialogs(window):
             dialog.names.setCurrentRow(number)
             yield f"{kind.__name__} {number}", dialog
     yield "keys", KeySheet(window.review.keys.bindings, window)
-    yield "decisions", window.findChild(DecisionDialog)
+    yield "decisions", window.findChild(DecisionsOpener).dialog
     yield "organize", OrganizeDialog(OrganizeSettings(), ["One", "Two"], theme, window)
 
 

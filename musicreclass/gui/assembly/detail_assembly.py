@@ -33,7 +33,7 @@ def add_detail(
     previews.came.connect(partial(_note_candidates, review))
     review.keys.toggled.connect(panel.player.toggle)
     review.keys.sought.connect(lambda more: panel.player.seek(panel.player.seconds + more))
-    panel.sound.colours_chosen.connect(
+    panel.colours_chosen.connect(
         lambda name: choices.change(review=replace(choices.settings.review, colours=name))
     )
     panel.bar.volume_chosen.connect(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
-from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Workers
+
+if TYPE_CHECKING:
+    from musicreclass.gui.help.help_dialog import HelpDialog
 
 
 class HelpOpener(QObject):
@@ -31,6 +34,8 @@ class HelpOpener(QObject):
     def dialog(self) -> HelpDialog:
         """Return the dialog, made where it is not yet."""
         if self._dialog is None:
+            from musicreclass.gui.help.help_dialog import HelpDialog
+
             self._dialog = HelpDialog(
                 self._window.review.keys.bindings,
                 self._library_file,

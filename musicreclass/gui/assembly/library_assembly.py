@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -15,13 +17,16 @@ from musicreclass.gui.care.removed_folders import RemovedFolders
 from musicreclass.gui.care.window_instance import WindowInstance
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
-from musicreclass.gui.writing.history_page import HistoryPage
+
+if TYPE_CHECKING:
+    from musicreclass.gui.writing.history_page import HistoryPage
 
 
 def add_library_care(
     window: MainWindow,
-    history: HistoryPage,
+    history: LateWidget[HistoryPage],
     library_file: Path,
     choices: Choices,
     workers: Workers,
@@ -36,7 +41,7 @@ def add_library_care(
     session.loaded.connect(backups.begin)
     updates = OutsideUpdates(library_file, session, classify_service, review, workers)
     window.opening.connect(updates.begin)
-    updates.changed.connect(lambda: history.shown.emit() if history.isVisible() else None)
+    history.when_made(partial(_follow, updates))
     review.sidebar.watching_wanted.connect(session.set_watched)
     removed = RemovedFolders(session)
     removed.offered.connect(window.strip.offer)
@@ -51,6 +56,11 @@ def add_library_care(
     )
     watch.said.connect(window.strip.say)
     choices.changed.connect(lambda _, now: watch.turn(now.library.watches))
+
+
+def _follow(updates: OutsideUpdates, history: HistoryPage) -> None:
+    """Have the history follow what others wrote, where anybody looks at it."""
+    updates.changed.connect(lambda: history.shown.emit() if history.isVisible() else None)
 
 
 def raise_on_demand(window: MainWindow, instance: WindowInstance) -> None:

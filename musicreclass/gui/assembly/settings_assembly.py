@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
 from musicreclass.gui.detail.detail_panel import DetailPanel
-from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
-from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.services.restarting import ask_for_restart, forget_restart
-from musicreclass.gui.settings.analysis_page import AnalysisPage
-from musicreclass.gui.settings.appearance_page import AppearancePage
-from musicreclass.gui.settings.cache_page import CachePage
-from musicreclass.gui.settings.confidence_page import ConfidencePage
-from musicreclass.gui.settings.history_settings_page import HistorySettingsPage
-from musicreclass.gui.settings.keys_page import KeysPage
-from musicreclass.gui.settings.library_moving import LibraryMoving
-from musicreclass.gui.settings.library_page import LibraryPage
-from musicreclass.gui.settings.player_page import PlayerPage
-from musicreclass.gui.settings.settings_dialog import SettingsDialog
-from musicreclass.gui.settings.settings_jobs import SettingsJobs
-from musicreclass.gui.settings.settings_page import SettingsPage
-from musicreclass.gui.settings.writing_page import WritingPage
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
-from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.gui.insights.insights_page import InsightsPage
+    from musicreclass.gui.settings.settings_dialog import SettingsDialog
+    from musicreclass.gui.writing.history_page import HistoryPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +31,8 @@ class Obeying:
 
     window: MainWindow
     panel: DetailPanel
-    insights: InsightsPage
-    history: HistoryPage
+    insights: LateWidget[InsightsPage]
+    history: LateWidget[HistoryPage]
     theme: Theme
     adaptation: AdaptationService
 
@@ -63,8 +53,9 @@ class Obeying:
             review.keys.bindings.choose(now.keys)
         if now.scan != before.scan:
             self.window.session.settings = now.scan
-        if now.history != before.history:
-            self.history.show_limits(now.history)
+        history = self.history.made  # one to come is made as the settings have it then
+        if history is not None and now.history != before.history:
+            history.show_limits(now.history)
         if now.player.volume != before.player.volume:
             panel.bar.volume.setValue(now.player.volume)
         if now.player.plays_on_move != before.player.plays_on_move:
@@ -78,8 +69,9 @@ class Obeying:
         if new.accept_from != old.accept_from:
             self.window.review.bulk.least.setValue(new.accept_from)
         if new.colours != old.colours:
-            self.panel.sound.show_colours(new.colours)
-            self.insights.sounds.pictures.show_colours(new.colours)
+            self.panel.show_colours(new.colours)
+            if (insights := self.insights.made) is not None:
+                insights.sounds.pictures.show_colours(new.colours)
         if new.learns != old.learns:
             self.adaptation.adapt()
         if new.pools_by != old.pools_by:
@@ -95,31 +87,20 @@ class SettingsOpener(QObject):
         super().__init__(window)
         self._window = window
         self._choices = choices
-        self._classify_jobs = jobs
+        self._jobs = jobs
         self._workers = workers
-        self._lane = Lane(workers)
-        self._jobs = SettingsJobs(jobs.library_file, lambda: choices.settings, jobs.run)
         self._dialog: SettingsDialog | None = None
-        # A line for each page, in the order in which they are shown; another page is another line.
-        self.pages: list[Callable[[], SettingsPage]] = [
-            self._analysis_page,
-            lambda: CachePage(choices, self._jobs, self._lane),
-            lambda: ConfidencePage(choices),
-            lambda: WritingPage(choices),
-            lambda: HistorySettingsPage(choices),
-            self._appearance_page,
-            lambda: PlayerPage(choices),
-            self._library_page,
-            lambda: KeysPage(choices),
-        ]
 
     @property
     def dialog(self) -> SettingsDialog:
         """Return the dialog, made where it is not yet."""
         if self._dialog is None:
-            pages = [make() for make in self.pages]
-            self._dialog = SettingsDialog(self._choices, pages, self._window)
-            self._lane.failed.connect(self._dialog.say)
+            from musicreclass.gui.assembly.settings_pages import SettingsPages
+
+            pages = SettingsPages(self._window, self._choices, self._jobs, self._workers)
+            pages.restart_wanted.connect(self.restart)
+            pages.quit_wanted.connect(self._close)
+            self._dialog = pages.dialog()
         return self._dialog
 
     def open(self) -> None:
@@ -136,34 +117,6 @@ class SettingsOpener(QObject):
             self._dialog.close()
         if not self._window.close():
             forget_restart()
-
-    def _analysis_page(self) -> SettingsPage:
-        page = AnalysisPage(self._choices, self._jobs, self._lane)
-        page.again_wanted.connect(self._classify_again)
-        return page
-
-    def _appearance_page(self) -> SettingsPage:
-        page = AppearancePage(self._choices)
-        page.restart_wanted.connect(self.restart)
-        return page
-
-    def _library_page(self) -> SettingsPage:
-        page = LibraryPage(self._choices, self._jobs, self._lane)
-        moving = LibraryMoving(
-            self._jobs.library_file,
-            self._choices,
-            self._workers,
-            self._window.review.decisions.finish,
-            self._window,
-        )
-        page.move_wanted.connect(moving.ask)
-        moving.restart_wanted.connect(self._close)
-        return page
-
-    def _classify_again(self) -> None:
-        service = self._window.classify_service
-        service.give_way()
-        self._lane.run(self._classify_jobs.forget, lambda _: service.classify_anew())
 
 
 def add_settings(

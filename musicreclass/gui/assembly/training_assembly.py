@@ -1,22 +1,37 @@
 """Train: classifiers of a person's own folders."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from musicreclass.gui.main_window import MainWindow
-from musicreclass.gui.player.player import Player
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.player.player import Player, play_in_turn
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.computing import Computing
-from musicreclass.gui.training.report_actions import ReportActions
-from musicreclass.gui.training.train_page import TrainPage
-from musicreclass.gui.training.training_jobs import TrainingJobs
-from musicreclass.gui.training.training_service import TrainingService
+from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
+
+if TYPE_CHECKING:
+    from musicreclass.gui.training.report.report_view import ReportView
+    from musicreclass.gui.training.train_page import TrainPage
+
+
+def train_page(theme: Theme, taxonomy: Taxonomy) -> LateWidget[TrainPage]:
+    """Return the page to come."""
+
+    def make() -> TrainPage:
+        from musicreclass.gui.training.train_page import TrainPage
+
+        return TrainPage(theme, taxonomy)
+
+    return LateWidget(make)
 
 
 def add_training(
-    window: MainWindow,
-    page: TrainPage,
+    page: LateWidget[TrainPage],
     player: Player,
     library_file: Path,
     choices: Choices,
@@ -25,9 +40,25 @@ def add_training(
     computing: Computing,
 ) -> None:
     """Let classifiers be trained and used; what plays there falls silent for Review, and back."""
-    own = Player(workers, choices.settings.player.volume)
-    jobs = TrainingJobs(library_file, lambda: choices.settings, computing.run, computing.run_alone)
-    actions = ReportActions(page.report, jobs, choice, own, workers)
-    TrainingService(page, jobs, actions, workers)
-    own.playing_changed.connect(lambda plays: player.pause() if plays else None)
-    player.playing_changed.connect(lambda plays: own.pause() if plays else None)
+
+    def serve(made: TrainPage) -> None:
+        from musicreclass.gui.training.training_jobs import TrainingJobs
+        from musicreclass.gui.training.training_service import TrainingService
+
+        jobs = TrainingJobs(
+            library_file, lambda: choices.settings, computing.run, computing.run_alone
+        )
+        training = TrainingService(made, jobs, workers)
+
+        def serve_report(view: ReportView) -> None:
+            from musicreclass.gui.training.report_actions import ReportActions
+
+            own = Player(workers, choices.settings.player.volume)
+            actions = ReportActions(view, jobs, choice, own, workers)
+            training.trained.connect(actions.show_report)
+            made.left.connect(own.unload)  # nobody writes to a file that is held
+            play_in_turn(own, player)
+
+        made.late_report.when_made(serve_report)
+
+    page.when_made(serve)

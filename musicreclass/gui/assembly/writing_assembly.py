@@ -1,25 +1,41 @@
 """Writing and History: decided genres go into files, and are taken back."""
 
+from __future__ import annotations
+
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from musicreclass.core.tag_change import SafeWay
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
-from musicreclass.gui.writing.history_page import HistoryPage
-from musicreclass.gui.writing.history_service import HistoryService
 from musicreclass.gui.writing.write_jobs import WritingJobs
 from musicreclass.gui.writing.writing_service import WritingService
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 
+if TYPE_CHECKING:
+    from musicreclass.gui.writing.history_page import HistoryPage
+
+
+def history_page(theme: Theme, choices: Choices) -> LateWidget[HistoryPage]:
+    """Return the page to come."""
+
+    def make() -> HistoryPage:
+        from musicreclass.gui.writing.history_page import HistoryPage
+
+        return HistoryPage(choices.settings.history, theme)
+
+    return LateWidget(make)
+
 
 def add_writing(
     window: MainWindow,
-    page: HistoryPage,
+    page: LateWidget[HistoryPage],
     following: Following,
     library_file: Path,
     choices: Choices,
@@ -37,7 +53,6 @@ def add_writing(
     work = FileWork(window.session, review.decisions)
     writing = WritingService(jobs, work, choices, theme, workers)
     writing.file_genres = review.tracks.tracks.file_genres
-    history = HistoryService(page, library_file, jobs, work, choices, workers)
     window.opening.connect(writing.begin_session)
     review.write_wanted.connect(lambda lines: writing.ask(lines, window))
     work.began.connect(following.player.let_go)
@@ -46,5 +61,12 @@ def add_writing(
     work.retagged.connect(review.pending_updates.renew)
     writing.said.connect(partial(window.strip.say_passing, fades=False))
     writing.recovered.connect(window.notice)
-    history.said.connect(partial(window.strip.say_passing, fades=False))
+
+    def serve(made: HistoryPage) -> None:
+        from musicreclass.gui.writing.history_service import HistoryService
+
+        history = HistoryService(made, library_file, jobs, work, choices, workers)
+        history.said.connect(partial(window.strip.say_passing, fades=False))
+
+    page.when_made(serve)
     return work

@@ -12,7 +12,6 @@ from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import count, listed, percent, tracks
 from musicreclass.gui.training.choose.order_bar import preset_name
 from musicreclass.gui.training.report.report_words import interval_text, points
-from musicreclass.pipeline.inventory.box_card import BoxCard, box_card
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Quality
 
 translate = QCoreApplication.translate
@@ -159,24 +158,6 @@ def provenance(facts: ClassifierFacts, taxonomy: Taxonomy) -> Iterator[tuple[str
         yield name, in_words(facts.encoder_problem)
     if facts.encoder_licence:
         yield translate("ClassifierWords", "Licence of the encoder"), facts.encoder_licence
-
-
-def broad_genres(taxonomy: Taxonomy, card: BoxCard | None = None) -> str:
-    """Return what to expect of the classifier in the box, for people who have not tried it yet.
-
-    Nothing where no card came with the program that would say.
-    """
-    genres = (box_card() if card is None else card).genres
-    if not genres:
-        return ""
-    text = translate(
-        "ClassifierWords",
-        "The classifier in the box knows {number} broad genres: {genres}. "
-        "For finer ones, or your own, train one on your folders.",
-    )
-    return text.format(
-        number=count(len(genres)), genres=listed(genre_name(taxonomy, genre) for genre in genres)
-    )
 
 
 def _source(facts: ClassifierFacts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
@@ -18,17 +19,21 @@ from PySide6.QtWidgets import (
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
+from musicreclass.gui.classifiers.box_words import broad_genres
 from musicreclass.gui.classifiers.classifier_detail import ClassifierDetail
 from musicreclass.gui.classifiers.classifier_table import ClassifierTableModel
-from musicreclass.gui.classifiers.classifier_words import broad_genres
 from musicreclass.gui.classifiers.comparison_view import ComparisonView
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.focus.tab_order import put_in_order
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.widgets.panels import ShownStack, bundles_in, fill, split
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Inventory
+
+if TYPE_CHECKING:
+    from musicreclass.gui.training.report.report_view import ReportView
 
 LIST_SHARE, DETAIL_SHARE = 5, 4
 
@@ -64,6 +69,8 @@ class ClassifiersPage(QWidget):
 
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._taxonomy = taxonomy
         self.setAcceptDrops(True)
         self.inventory: Inventory | None = None
         self.table = ClassifierTableModel(taxonomy, self)
@@ -72,8 +79,7 @@ class ClassifiersPage(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.detail = ClassifierDetail(theme, taxonomy, self)
         self.comparison = ComparisonView(taxonomy, self)
-        self.report = ReportView(theme, taxonomy, self)
-        self.report.again_button.setText(self.tr("‹ Classifiers"))
+        self.late_report = LateWidget(self._made_report)
         self.trouble = NoticeBar(self.tr("Trouble with the classifier"), self)
         self.notice = NoticeBar(self.tr("What was done"), self)
         self.box = text_label(broad_genres(taxonomy), self, "dim", wraps=True)
@@ -94,6 +100,11 @@ class ClassifiersPage(QWidget):
         self._enable()
         for widget in (self.detail, self.hint, self.train_button, self.no_tagger_button):
             widget.hide()  # until it is known which classifiers there are
+
+    @property
+    def report(self) -> ReportView:
+        """Return the view of a report, made where it is not yet."""
+        return self.late_report.get()
 
     def facts(self) -> ClassifierFacts | None:
         """Return the classifier in hand, None where there is none."""
@@ -255,7 +266,6 @@ class ClassifiersPage(QWidget):
         self.no_tagger_button.clicked.connect(self.no_tagger_wanted)
         self.detail.report_wanted.connect(lambda: self._ask(self.report_wanted))
         self.comparison.back_wanted.connect(self.show_list)
-        self.report.again_wanted.connect(self.show_list)
         for key, ask in (
             (Qt.Key.Key_Return, self.use_button.click),
             (Qt.Key.Key_F2, lambda: self._ask(self.rename_wanted, can=self._is_own())),
@@ -264,10 +274,23 @@ class ClassifiersPage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(ask)
-        for widget in (self.comparison, self.report):
-            escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), widget)
-            escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            escape.activated.connect(self.show_list)
+        self._leave_by_escape(self.comparison)
+
+    def _leave_by_escape(self, view: QWidget) -> None:
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), view)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.show_list)
+
+    def _made_report(self) -> ReportView:
+        from musicreclass.gui.training.report.report_view import ReportView
+
+        view = ReportView(self._theme, self._taxonomy, self)
+        view.again_button.setText(self.tr("‹ Classifiers"))
+        view.again_wanted.connect(self.show_list)
+        self._leave_by_escape(view)
+        self._stack.addWidget(view)
+        put_in_order((self.comparison, view))  # or Tab would come to it behind the whole window
+        return view
 
     def _is_own(self) -> bool:
         facts = self.facts()
@@ -295,7 +318,7 @@ class ClassifiersPage(QWidget):
         main = QWidget(self)
         layout = fill(QVBoxLayout(main), top, (self.splitter, 1), margins=(0, 0, 0, 0), spacing=8)
         layout.setStretch(1, 1)
-        for widget in (main, self.comparison, self.report):
+        for widget in (main, self.comparison):
             self._stack.addWidget(widget)
         outer = fill(QVBoxLayout(self), self.trouble, self.notice, (self._stack, 1), spacing=8)
         outer.setContentsMargins(12, 8, 12, 0)

@@ -18,7 +18,6 @@ from musicreclass.gui.language import sentence_on
 from musicreclass.gui.messages import listed
 from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.widgets.dialogs.folder_dialog import (
     ask_folder,
     ask_open_file,
@@ -46,25 +45,25 @@ class ClassifiersService(QObject):
         show_wanted: the ids of the tracks that are to be shown in Review.
         classify_began: the JobThread of a run by a classifier that need not be the one in use.
         classify_ended: such a run has ended.
+        report_came: a TrainingReport, the file that the classifier is in, and its name.
     """
 
     show_wanted = Signal(object)
     classify_began = Signal(object)
     classify_ended = Signal()
+    report_came = Signal(object, object, object)
 
     def __init__(
         self,
         page: ClassifiersPage,
         jobs: ClassifierJobs,
         choice: ClassifierChoice,
-        reports: ReportActions,
         workers: Workers,
     ) -> None:
         super().__init__(workers)
         self._page = page
         self._jobs = jobs
         self._choice = choice
-        self._reports = reports
         self._lane = Lane(workers)
         self._lane.failed.connect(page.say)
         self._comparing = Lane(workers)
@@ -176,8 +175,8 @@ class ClassifiersService(QObject):
 
     def _on_report(self, facts: ClassifierFacts, kept: KeptReport) -> None:
         name = facts.name if facts.is_own else str(facts.path)
-        self._reports.show_report(kept.report, facts.path, name)
         self._page.show_report()
+        self.report_came.emit(kept.report, facts.path, name)
 
     def _compare(self, facts: ClassifierFacts) -> None:
         found = self._page.inventory

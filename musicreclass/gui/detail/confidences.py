@@ -16,7 +16,8 @@ from musicreclass.gui.detail.time_view import AXIS_WIDTH
 from musicreclass.gui.language import classifier_name, genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.plot_style import StillPlot, legend
+from musicreclass.gui.widgets.controls import legend
+from musicreclass.gui.widgets.plot_style import StillPlot
 from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 SHOWN_COUNT = 5

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of
 from musicreclass.core.sound_tags import NO_TAGS, TrackTags
 from musicreclass.core.track import TrackLine
-from musicreclass.gui.detail.confidences import Confidences
-from musicreclass.gui.detail.evidence_words import analyzed_text, why_text
+from musicreclass.gui.detail.evidence_words import analyzed_text, named_genres, why_text
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.detail.sound_tag_words import scores_text, sounds_like_text, style_words
 from musicreclass.gui.detail.sounds_like import SoundsLike
-from musicreclass.gui.detail.strip import named_genres
-from musicreclass.gui.detail.time_view import TimeView
 from musicreclass.gui.detail.track_head import Head
 from musicreclass.gui.language import as_sentence, genre_name
 from musicreclass.gui.messages import WAITING
@@ -27,13 +25,19 @@ from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.review_words import genre_text
-from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.controls import legend, text_label
+from musicreclass.gui.widgets.focus.tab_order import put_in_order
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.panels import ScrolledGround, fill
-from musicreclass.gui.widgets.plot_style import legend
 from musicreclass.gui.workers import single_shot
-from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence
+from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence, TrackPreview
+
+if TYPE_CHECKING:
+    from musicreclass.gui.detail.confidences import Confidences
+    from musicreclass.gui.detail.time_view import TimeView
 
 LEAST_WIDTH = 250
+PAINTED_MS = 30  # after which the first picture of the window is on the screen
 REST_MS = 40  # a held key moves on before; opening each file on the way would only cost time
 SOUND_HEIGHTS = 170, 440  # spectrogram and strip together: at least and at most
 SOUND_SHARE = 0.34  # of the height of the panel, whatever else there is to be shown
@@ -42,13 +46,17 @@ SOUND_SHARE = 0.34  # of the height of the panel, whatever else there is to be s
 class DetailPanel(ScrolledGround):
     """Shows one track, and what its preview tells by now.
 
+    What draws is made once the window was painted for the first time, or a track is shown.
+
     Signals:
         wanted: the TrackLine of a neighbour that is to be played.
         tag_wanted: what to search for to find tracks that sound alike: "tag:mellow".
+        colours_chosen: the name of a colour map.
     """
 
     wanted = Signal(object)
     tag_wanted = Signal(str)
+    colours_chosen = Signal(str)
 
     def __init__(
         self,
@@ -68,14 +76,16 @@ class DetailPanel(ScrolledGround):
         self._line: TrackLine | None = None
         self._next: TrackLine | None = None
         self._decoded: DecodedPreview | None = None
+        self._colours = colours
         self._resting = single_shot(self, REST_MS, self._load)
+        self._sound = LateWidget(self._made_sound)
+        self._confidences = LateWidget(self._made_confidences)
+        self._making = single_shot(self, PAINTED_MS, self._make)
         self._ground = QWidget(self)
         self.player = player
         self.head = Head(theme, self)
         self.bar = PlayerBar(player, theme, plays_on_move, self)
-        self.sound = TimeView(theme, taxonomy, colours, self)
         self.legend = text_label("", self, wraps=True)
-        self.confidences = Confidences(theme, taxonomy, self)
         self.bars_legend = text_label("", self, "dim", wraps=True)
         self.why = text_label("", self, wraps=True)
         self.sound_tags = text_label("", self, wraps=True)
@@ -112,6 +122,22 @@ class DetailPanel(ScrolledGround):
             self._show_words()
 
     @property
+    def sound(self) -> TimeView:
+        """Return the spectrogram with the genres below, made where it is not yet."""
+        return self._sound.get()
+
+    @property
+    def confidences(self) -> Confidences:
+        """Return the bars of the best genres, made where they are not yet."""
+        return self._confidences.get()
+
+    def show_colours(self, name: str) -> None:
+        """Draw in the colours that were chosen elsewhere."""
+        self._colours = name
+        if self._sound.made is not None:
+            self._sound.made.show_colours(name)
+
+    @property
     def is_ready(self) -> bool:
         """Whether the track in hand is drawn, and its sound can begin or never will."""
         line, decoded = self._line, self._decoded
@@ -123,8 +149,13 @@ class DetailPanel(ScrolledGround):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sound its share of the height: nothing that comes later may push it about."""
         super().resizeEvent(event)
-        least, most = SOUND_HEIGHTS
-        self.sound.setFixedHeight(max(least, min(most, round(SOUND_SHARE * self.height()))))
+        if self._sound.made is not None:
+            self._size(self._sound.made)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._sound.made is None:
+            self._making.start()
 
     def _load(self) -> None:
         """Let the player take the track, now that whoever moved through the list rests."""
@@ -137,17 +168,24 @@ class DetailPanel(ScrolledGround):
         """Draw what is known by now; nothing of another track stays."""
         self._decoded = decoded
         preview = decoded.preview if decoded is not None else None
-        evidence = preview.evidence if preview is not None else None
-        for widget in (self.head, self.bar, self.sound):
+        for widget in (self.head, self.bar):
             widget.setVisible(self._line is not None)
         self.head.cover.show_image(decoded.cover if decoded is not None else None)
+        self._draw(preview)
+        self.bar.set_length(self._seconds())
+        self._show_neighbours(preview.neighbours if preview is not None else ())
+        self._show_words()
+
+    def _draw(self, preview: TrackPreview | None) -> None:
+        """Draw sound and confidences; there is nothing to draw before the first track."""
+        if self._line is None and self._sound.made is None:
+            return
+        evidence = preview.evidence if preview is not None else None
+        self.sound.setVisible(self._line is not None)
         self.sound.show_sound(preview.picture if preview is not None else None, self._seconds())
         self.sound.show_strip(evidence.strip if evidence is not None else None)
         self.sound.show_position(self._position())
-        self.bar.set_length(self._seconds())
         self.confidences.show_evidence(evidence)
-        self._show_neighbours(preview.neighbours if preview is not None else ())
-        self._show_words()
 
     def _show_neighbours(self, neighbours: Sequence[Neighbour]) -> None:
         self.neighbours.show_neighbours(neighbours)
@@ -158,9 +196,11 @@ class DetailPanel(ScrolledGround):
         line, preview = self._line, self._decoded.preview if self._decoded is not None else None
         evidence = preview.evidence if preview is not None else None
         self.legend.setText(self._legend(evidence))
-        self.bars_legend.setText(self.confidences.legend())
-        for widget in (self.legend, self.confidences, self.bars_legend):
-            widget.setVisible(evidence is not None)
+        if (confidences := self._confidences.made) is not None:
+            self.bars_legend.setText(confidences.legend())
+            confidences.setVisible(evidence is not None)
+        for label in (self.legend, self.bars_legend):
+            label.setVisible(evidence is not None)
         tags = preview.sound_tags if preview is not None else NO_TAGS
         self.why.setText(self._why(evidence, tags))
         self.sound_tags.setText(sounds_like_text(tags, self._theme.tokens.accent))
@@ -216,8 +256,7 @@ class DetailPanel(ScrolledGround):
     def _lay_out(self) -> None:
         self._ground.setObjectName("detail")
         layout = fill(QVBoxLayout(self._ground), margins=(8, 4, 4, 4), spacing=6)
-        fill(layout, self.head, self.problems, self.bar, self.sound, self.legend)
-        fill(layout, self.confidences, self.bars_legend, self.why)
+        fill(layout, self.head, self.problems, self.bar, self.legend, self.bars_legend, self.why)
         fill(layout, self.sound_tags, self.tag)
         fill(layout, self.neighbours_title, self.neighbours, None)
         self.setWidget(self._ground)
@@ -226,11 +265,43 @@ class DetailPanel(ScrolledGround):
     def _connect(self) -> None:
         self._previews.came.connect(self._on_came)
         self._previews.failed.connect(self._on_failed)
-        self.player.moved.connect(self.sound.show_position)
-        self.sound.sought.connect(self.player.seek)
         self.neighbours.wanted.connect(self.wanted)
         self.sound_tags.linkActivated.connect(self.tag_wanted)
         self._theme.changed.connect(self._show_words)
+
+    def _make(self) -> None:
+        self._sound.get()
+        self._confidences.get()
+
+    def _made_sound(self) -> TimeView:
+        from musicreclass.gui.detail.time_view import TimeView  # and with it pyqtgraph
+
+        sound = TimeView(self._theme, self._taxonomy, self._colours, self._ground)
+        self._size(sound)
+        self._put(sound, self.legend)
+        self.player.moved.connect(sound.show_position)
+        sound.sought.connect(self.player.seek)
+        sound.colours_chosen.connect(self.colours_chosen)
+        return sound
+
+    def _made_confidences(self) -> Confidences:
+        from musicreclass.gui.detail.confidences import Confidences
+
+        confidences = Confidences(self._theme, self._taxonomy, self._ground)
+        self._put(confidences, self.bars_legend)
+        return confidences
+
+    def _put(self, widget: QWidget, before: QWidget) -> None:
+        """Put in what was made late; it is shown when there is something to show."""
+        layout = self._ground.layout()
+        assert isinstance(layout, QVBoxLayout)
+        widget.hide()
+        layout.insertWidget(layout.indexOf(before), widget)
+        put_in_order((self.bar, widget, self.sound_tags, self.neighbours))
+
+    def _size(self, sound: TimeView) -> None:
+        least, most = SOUND_HEIGHTS
+        sound.setFixedHeight(max(least, min(most, round(SOUND_SHARE * self.height()))))
 
     def _on_failed(self, sentence: str) -> None:
         self.problems.setText(sentence)

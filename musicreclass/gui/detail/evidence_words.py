@@ -13,13 +13,15 @@ from musicreclass.core.ensemble.prediction import Opinion, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import clock, count, listed, percent
-from musicreclass.pipeline.preview.track_preview import TrackEvidence
+from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 
 ENCODER = "encoder"  # the classifier that the encoder's words stand behind
 MOST_AGREEING = 2  # classifiers of which each is named with its share
 MOST_POSSIBLE = 3  # genres that are named as possible
+MOST_NAMED = 5  # genres in the legend of the strip
+LEAST_SHARE = 0.05  # of the belief, on average; what is less has no colour of its own
 
 
 def analyzed_text(evidence: TrackEvidence, total_seconds: float) -> str:
@@ -149,3 +151,12 @@ def _what_is_possible(evidence: TrackEvidence, name: Naming) -> str:
 def _listed(names: list[str]) -> str:
     joined = QCoreApplication.translate("Words", "{some} and {last}")
     return joined.format(some=listed(names[:-1]), last=names[-1])
+
+
+def named_genres(strip: Strip) -> list[str]:
+    """Return the genres that have a colour in the strip, the strongest first."""
+    if not len(strip.confidences):
+        return []
+    means = strip.confidences.mean(axis=0)
+    order = means.argsort()[::-1][:MOST_NAMED]
+    return [strip.genres[i] for i in order if means[i] >= LEAST_SHARE]

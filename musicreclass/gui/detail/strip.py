@@ -8,12 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.detail.evidence_words import named_genres
 from musicreclass.gui.detail.time_axis import TimeBox
 from musicreclass.gui.theme import Tokens
 from musicreclass.pipeline.preview.track_preview import Strip
-
-MOST_NAMED = 5  # genres in the legend
-LEAST_SHARE = 0.05  # of the belief, on average; what is less has no colour of its own
 
 
 class StripPlot(pg.PlotItem):  # type: ignore[misc]
@@ -87,12 +85,3 @@ class _Stack(pg.GraphicsObject):  # type: ignore[misc]
                 colour = QColor(self._taxonomy.colour(genre))
                 painter.fillRect(QRectF(start, bottom, width, share), colour)
                 bottom += share
-
-
-def named_genres(strip: Strip) -> list[str]:
-    """Return the genres that have a colour in the strip, the strongest first."""
-    if not len(strip.confidences):
-        return []
-    means = strip.confidences.mean(axis=0)
-    order = means.argsort()[::-1][:MOST_NAMED]
-    return [strip.genres[i] for i in order if means[i] >= LEAST_SHARE]

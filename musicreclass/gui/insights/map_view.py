@@ -14,9 +14,8 @@ from musicreclass.gui.insights.map_dots import Indices
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.controls import legend, push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
-from musicreclass.gui.widgets.plot_style import legend
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 
 MOST_NAMED = 12  # genres in the legend

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.messages import tracks
-from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
-from musicreclass.gui.organizing.organize_run import OrganizeRun
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.moved_files import MoveJobs
 from musicreclass.settings import OrganizeSettings
+
+if TYPE_CHECKING:
+    from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
 
 Lines = Callable[[], Sequence[TrackLine]]
 
@@ -60,6 +62,9 @@ class OrganizingService(QObject):
             named.append((words, lambda: chosen))
         words = self.tr("All that is shown: {tracks}").format(tracks=tracks(len(shown())))
         named += [(words, shown), (self.tr("The whole library"), every)]
+        from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
+        from musicreclass.gui.organizing.organize_run import OrganizeRun
+
         settings = self._choices.settings.organizing
         dialog = OrganizeDialog(settings, [name for name, _ in named], self._theme, parent)
         dialog.organize_wanted.connect(self._keep)

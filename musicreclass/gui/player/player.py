@@ -243,3 +243,9 @@ class Player(QObject):
 
 def _decoded(path: Path, ctx: JobContext) -> Path:
     return playable(path, paths.cache_dir() / FOLDER, ctx, decoder_log())
+
+
+def play_in_turn(one: Player, other: Player) -> None:
+    """Let each of two players fall silent as the other plays."""
+    one.playing_changed.connect(lambda plays: other.pause() if plays else None)
+    other.playing_changed.connect(lambda plays: one.pause() if plays else None)

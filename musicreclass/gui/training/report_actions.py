@@ -33,7 +33,7 @@ class ReportActions(QObject):
         self._view = view
         self._jobs = jobs
         self._choice = choice
-        self.player = player
+        self._player = player
         self._lane = Lane(workers)
         self._lane.failed.connect(view.say)
         self._report: TrainingReport | None = None
@@ -86,15 +86,15 @@ class ReportActions(QObject):
         self._view.say(self.tr("The report is kept in {path}.").format(path=readable(str(path))))
 
     def _play(self, path: str) -> None:
-        if self.player.path == Path(path):
-            self.player.toggle()
+        if self._player.path == Path(path):
+            self._player.toggle()
         else:
-            self.player.load(Path(path), plays=True)
+            self._player.load(Path(path), plays=True)
 
     def _on_playing_changed(self, is_playing: bool) -> None:
-        path = self.player.path if is_playing else None
+        path = self._player.path if is_playing else None
         self._view.note_playing("" if path is None else str(path))
 
     def _on_player_changed(self) -> None:
-        if self.player.why_off:
-            self._view.say(self.player.why_off)
+        if self._player.why_off:
+            self._view.say(self._player.why_off)

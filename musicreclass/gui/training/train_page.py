@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
@@ -10,17 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.training.choose.choose_view import ChooseView
 from musicreclass.gui.training.choose.start_page import StartPage
-from musicreclass.gui.training.progress.progress_view import ProgressView
-from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
+from musicreclass.gui.widgets.focus.tab_order import put_in_order
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.panels import ShownStack, folders_in
 from musicreclass.pipeline.training.training_order import Sources
 
+if TYPE_CHECKING:
+    from musicreclass.gui.training.choose.choose_view import ChooseView
+    from musicreclass.gui.training.progress.progress_view import ProgressView
+    from musicreclass.gui.training.report.report_view import ReportView
+
 
 class TrainPage(ShownStack):
-    """One of four views at a time.
+    """One of four views at a time; all but the first are made when there is something to show.
 
     Signals:
         shown: the page has come into sight.
@@ -34,21 +39,39 @@ class TrainPage(ShownStack):
 
     def __init__(self, theme: Theme, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._taxonomy = taxonomy
         self.setAcceptDrops(True)
         self.start = StartPage(theme, self)
-        self.choose = ChooseView(theme, taxonomy, self)
-        self.progress = ProgressView(theme, self)
-        self.report = ReportView(theme, taxonomy, self)
-        for view in (self.start, self.choose, self.progress, self.report):
-            self.addWidget(view)
+        self.late_choose = LateWidget(self._made_choose)
+        self.late_progress = LateWidget(self._made_progress)
+        self.late_report = LateWidget(self._made_report)
+        self.addWidget(self.start)
         self.start.folder_wanted.connect(self._on_folder_wanted)
         self.start.decisions_wanted.connect(
             lambda: self._choose(Sources(folder=None, by_decisions=True))
         )
-        self.choose.sources.folder_wanted.connect(self._on_folder_wanted)
-        self.choose.sources.changed.connect(self.sources_chosen)
-        self.progress.back_wanted.connect(lambda: self.setCurrentWidget(self.choose))
-        self.report.again_wanted.connect(self._on_again)
+
+    @property
+    def choose(self) -> ChooseView:
+        """Return the view of what is to be learned from, made where it is not yet."""
+        return self.late_choose.get()
+
+    @property
+    def progress(self) -> ProgressView:
+        """Return the view of a training as it goes on, made where it is not yet."""
+        return self.late_progress.get()
+
+    @property
+    def report(self) -> ReportView:
+        """Return the view of what came of a training, made where it is not yet."""
+        return self.late_report.get()
+
+    @property
+    def is_following(self) -> bool:
+        """Whether a training goes on."""
+        made = self.late_progress.made
+        return made is not None and made.is_following
 
     def choose_folder(self, folder: Path) -> None:
         """Look through a folder, as the choice in the bar has it otherwise."""
@@ -69,8 +92,37 @@ class TrainPage(ShownStack):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        if not self.progress.is_following:  # which no other choice may push aside
+        if not self.is_following:  # which no other choice may push aside
             self.choose_folder(folders_in(event.mimeData())[0])
+
+    def _made_choose(self) -> ChooseView:
+        from musicreclass.gui.training.choose.choose_view import ChooseView
+
+        view = ChooseView(self._theme, self._taxonomy, self)
+        view.sources.folder_wanted.connect(self._on_folder_wanted)
+        view.sources.changed.connect(self.sources_chosen)
+        self._take_in(view)
+        return view
+
+    def _made_progress(self) -> ProgressView:
+        from musicreclass.gui.training.progress.progress_view import ProgressView
+
+        view = ProgressView(self._theme, self)
+        view.back_wanted.connect(lambda: self.setCurrentWidget(self.choose))
+        self._take_in(view)
+        return view
+
+    def _made_report(self) -> ReportView:
+        from musicreclass.gui.training.report.report_view import ReportView
+
+        view = ReportView(self._theme, self._taxonomy, self)
+        view.again_wanted.connect(self._on_again)
+        self._take_in(view)
+        return view
+
+    def _take_in(self, view: QWidget) -> None:
+        self.addWidget(view)
+        put_in_order((self.start, view))  # or Tab would come to it behind the whole window
 
     def _choose(self, sources: Sources) -> None:
         self.setCurrentWidget(self.choose)

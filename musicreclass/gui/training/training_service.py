@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.location import readable
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.training.report_actions import ReportActions
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.workers import Job, JobThread, Workers
@@ -18,17 +18,23 @@ from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.training.reports.report import TrainingReport
 
+if TYPE_CHECKING:
+    from musicreclass.gui.training.choose.choose_view import ChooseView
+
 
 class TrainingService(QObject):
-    """Does what the page asks for, and shows there what comes of it."""
+    """Does what the page asks for, and shows there what comes of it.
 
-    def __init__(
-        self, page: TrainPage, jobs: TrainingJobs, outcome: ReportActions, workers: Workers
-    ) -> None:
+    Signals:
+        trained: a TrainingReport, and the file that the classifier is in.
+    """
+
+    trained = Signal(object, object)
+
+    def __init__(self, page: TrainPage, jobs: TrainingJobs, workers: Workers) -> None:
         super().__init__(workers)
         self._page = page
         self._jobs = jobs
-        self.outcome = outcome
         self._looking = Lane(workers)
         self._learning = Lane(workers)  # what is looked at meanwhile need not wait for its end
         self._look: JobThread | None = None  # the last one; those before it count no more
@@ -130,8 +136,9 @@ class TrainingService(QObject):
         self._looking.enqueue(thread)
 
     def _on_trained(self, order: TrainingOrder, report: TrainingReport) -> None:
-        self.outcome.show_report(report, order.out)
-        self._page.setCurrentWidget(self._page.report)
+        view = self._page.report  # made where it is not yet, and with it who takes the report
+        self.trained.emit(report, order.out)
+        self._page.setCurrentWidget(view)
 
     def _on_run_finished(self) -> None:
         self._run = None
@@ -153,16 +160,18 @@ class TrainingService(QObject):
         page = self._page
         page.shown.connect(self.read_unfinished)
         page.sources_chosen.connect(self.look)
-        folders = page.choose.folders
-        for changed in (folders.genre_typed, folders.left_out, folders.taken_in):
-            changed.connect(self._change)
-        page.choose.load_wanted.connect(self._load_table)
-        page.choose.save_wanted.connect(self._save_table)
-        page.choose.train_wanted.connect(self.train)
         page.start.resume_wanted.connect(self._resume)
         page.start.forget_wanted.connect(self._forget)
-        page.progress.resume_wanted.connect(self._go_on)
-        page.left.connect(self.outcome.player.unload)  # nobody writes to a file that is held
+        page.late_choose.when_made(self._serve_choice)
+        page.late_progress.when_made(lambda view: view.resume_wanted.connect(self._go_on))
+
+    def _serve_choice(self, view: ChooseView) -> None:
+        folders = view.folders
+        for changed in (folders.genre_typed, folders.left_out, folders.taken_in):
+            changed.connect(self._change)
+        view.load_wanted.connect(self._load_table)
+        view.save_wanted.connect(self._save_table)
+        view.train_wanted.connect(self.train)
 
 
 def _title(order: TrainingOrder, title: str) -> str:

@@ -1,6 +1,7 @@
-"""Small controls: a label that ends in an ellipsis, and a menu in which one choice holds."""
+"""Small controls: labels, one that ends in an ellipsis, and a menu in which one choice holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
@@ -112,3 +113,10 @@ def chip(text: str, parent: QWidget) -> QToolButton:
     made.setText(text)
     made.setCheckable(True)
     return made
+
+
+def legend(named: Iterable[tuple[str, str]], mark: str = "●") -> str:
+    """Return pairs of a colour and what it stands for, as rich text."""
+    return " &nbsp; ".join(
+        f'<span style="color:{colour}">{mark}</span>&nbsp;{escape(name)}' for colour, name in named
+    )

@@ -132,14 +132,19 @@ class ScrolledGround(QScrollArea):
 class PageGround(QScrollArea):
     """A whole page: scrolls both ways where a window is smaller than the page can be made."""
 
-    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on the page has the keyboard
         self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
+        if page is not None:
+            self.hold(page)
+
+    def hold(self, page: QWidget) -> None:
+        """Take in the page."""
         self.setWidget(page)
         page.setAutoFillBackground(False)  # which a scroll area has turned on
-        self.viewport().setAutoFillBackground(False)
 
 
 class DropGround(QWidget):

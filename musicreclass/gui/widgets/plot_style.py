@@ -1,10 +1,8 @@
-"""How plots look: still ones in the window's colours, legends, and the colours of spectrograms."""
+"""How plots look: still ones in the window's colours, and the colours of spectrograms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-from html import escape
 
 import pyqtgraph as pg
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -64,13 +62,6 @@ def wear_axes(plot: pg.PlotItem, tokens: Tokens) -> None:
     for side in SIDES:
         plot.getAxis(side).setPen(tokens.line)
         plot.getAxis(side).setTextPen(tokens.dim)
-
-
-def legend(named: Iterable[tuple[str, str]], mark: str = "●") -> str:
-    """Return pairs of a colour and what it stands for, as rich text."""
-    return " &nbsp; ".join(
-        f'<span style="color:{colour}">{mark}</span>&nbsp;{escape(name)}' for colour, name in named
-    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,11 +19,12 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.workers import Workers
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.rule_bar import rules_in
-from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import WritingJobs
-from musicreclass.gui.writing.write_run import WriteRun
 from musicreclass.sentences.reason import Reason
 from musicreclass.settings import WritingSettings
+
+if TYPE_CHECKING:
+    from musicreclass.gui.writing.write_dialog import WriteDialog
 
 MOST_WRITTEN = 100_000  # files at once; a table of more would hold up the window
 
@@ -55,6 +57,9 @@ class WritingService(QObject):
         """Show what writing tracks would change, and write them if that is wanted."""
         if self.dialog is not None or not lines:
             return
+        from musicreclass.gui.writing.write_dialog import WriteDialog
+        from musicreclass.gui.writing.write_run import WriteRun
+
         chosen = choices_of(self._choices.settings.writing)
         dialog = WriteDialog(chosen, self._theme, parent)
         dialog.choices_changed.connect(self._keep)

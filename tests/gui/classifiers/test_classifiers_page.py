@@ -19,6 +19,7 @@ from musicreclass.pipeline.classification.installed import install
 from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from musicreclass.pipeline.inventory.kept_reports import keep_report
 from tests.gui.training.train_material import made_up_report
+from tests.gui.turning import turned_to
 from tests.gui.whole_windows import whole_windows
 from tests.scored_library import STAMP, write_library
 from tests.small_bundles import GENRES, save_small_bundle
@@ -93,8 +94,7 @@ def wait_for(qtbot, window, genres):
 
 def page_of(window, qtbot):
     """Turn to the page and wait until it lists what there is."""
-    page = window.findChild(ClassifiersPage)
-    window.turn_to(page)
+    page = turned_to(window, ClassifiersPage)
     qtbot.waitUntil(lambda: page.table.rowCount() > 0, timeout=WAIT_MS)
     return page
 
@@ -231,6 +231,19 @@ def test_a_file_that_is_dropped_is_taken_over(open_window, tmp_path, on, qtbot):
 
     assert page.facts().name == "夜曲"
     assert in_use(page) == ["In the box"]
+
+
+def test_a_file_that_is_dropped_before_the_page_is_there_is_taken_over(
+    open_window, tmp_path, qtbot
+):
+    window = open_window()
+
+    drop(window, save_small_bundle(tmp_path / "夜曲.pth", seed=3))
+    page = window.findChild(ClassifiersPage)
+    qtbot.waitUntil(lambda: bool(names(page)) and page.facts().name == "夜曲", timeout=WAIT_MS)
+
+    assert page.isVisible()
+    assert "夜曲" in page.notice.label.text()
 
 
 def test_a_dropped_file_that_is_no_classifier_is_a_sentence(open_window, tmp_path, qtbot):

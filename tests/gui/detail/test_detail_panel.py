@@ -389,6 +389,7 @@ def test_tags_are_named_and_found_in_the_language_of_the_window(language, says):
 
 def test_the_spectrogram_stays_where_it_is_as_more_becomes_known(panel, at_hand, song, line, qtbot):
     panel.show_track(song, ())
+    QApplication.processEvents()  # what appears has its style, and its height, from then on
     qtbot.waitUntil(lambda: panel.head.height() == panel.head.sizeHint().height())
     before = panel.sound.geometry()
     alike = previews.neighbours(line(2, "Alike"), line(3, "Too"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from musicreclass.gui.detail.strip import named_genres
+from musicreclass.gui.detail.evidence_words import named_genres
 from musicreclass.gui.detail.time_axis import TimeAxis
 from musicreclass.gui.detail.time_view import TimeView
 from musicreclass.gui.widgets.plot_style import MAPS, colour_map, names

@@ -16,6 +16,7 @@ from musicreclass.gui.writing.change_table import AFTER, REMARK, STATE
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.sentences.reason import as_said
+from tests.gui.turning import turned_to
 
 TITLES = ("a 青花瓷", "b 十年", "c So What")
 CLICK = Qt.MouseButton.LeftButton
@@ -257,8 +258,7 @@ def test_choices_are_remembered(window, organized, asked, into, qtbot):
 def test_history_lists_the_batch_and_puts_it_back(window, organized, music, qtbot):
     dialog = organized()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    page = window.findChild(HistoryPage)
-    window.turn_to(page)
+    page = turned_to(window, HistoryPage)
     qtbot.waitUntil(lambda: page.undo_button.text() == "Take back all 2…")
     row = [page.batches.index(0, column).data() for column in range(4)]
     shown = [page.changes.index(0, column).data() for column in (AFTER, STATE)]

@@ -30,7 +30,7 @@ def window(reviewed, qtbot):
 
 @pytest.fixture
 def dialog(window, reviewed, decisions, qtbot):
-    dialog = add_decision_list(window)
+    dialog = add_decision_list(window).dialog
     qtbot.keyClick(reviewed.table, Qt.Key.Key_A)
     qtbot.keyClick(reviewed.table, Qt.Key.Key_S)
     reviewed.log_wanted.emit()

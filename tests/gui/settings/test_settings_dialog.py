@@ -38,6 +38,7 @@ from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey
 from musicreclass.pipeline.care.backing_up import backup_folder
 from musicreclass.settings import ReviewSettings, Settings
+from tests.gui.turning import made, turned_to
 from tests.small_bundles import made_up
 
 LEFT = Qt.MouseButton.LeftButton
@@ -134,11 +135,13 @@ def test_a_rule_for_genres_is_the_same_on_both_pages(dialog, page, kept, qtbot):
     box = page(WritingPage).rules.existing
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_End)
-    rules = dialog.parent().findChild(GenresPage).rules
+    rules = made(dialog.parent(), GenresPage).rules
 
     assert kept().writing.existing == "add"
+    assert rules.existing.currentIndex() == box.currentIndex() == box.count() - 1
     page(WritingPage).restore_button.click()
     assert kept().writing.existing == "keep_finer"
+    turned_to(dialog.parent(), GenresPage)
     assert rules.existing.currentIndex() == box.currentIndex() == 0
 
 
@@ -208,13 +211,14 @@ def test_dark_is_worn_at_once(page, qtbot, qapp):
 
 def test_colours_of_spectrograms_change_where_they_are_shown(open_window, open_dialog, page, qtbot):
     window = open_window()
+    insights = made(window, InsightsPage)
     dialog = open_dialog(window)
 
     choose(page(AppearancePage, dialog).colours, "cividis", qtbot)
 
     menu = window.findChild(DetailPanel).sound.colour_menu()
     assert [a.data() for a in menu.actions() if a.isChecked()] == ["cividis"]
-    assert window.findChild(InsightsPage).sounds.pictures.colours == "cividis"
+    assert insights.sounds.pictures.colours == "cividis"
 
 
 def test_the_player_follows_and_is_followed(open_window, open_dialog, page, kept, qtbot):
@@ -234,11 +238,11 @@ def test_the_player_follows_and_is_followed(open_window, open_dialog, page, kept
 
 def test_history_shows_what_was_chosen_here(open_window, open_dialog, page, qtbot):
     window = open_window()
+    bar = made(window, HistoryPage).keep_bar
     dialog = open_dialog(window)
 
     type_number(page(HistorySettingsPage, dialog).days, 12, qtbot)
 
-    bar = window.findChild(HistoryPage).keep_bar
     qtbot.waitUntil(lambda: bar.days.value() == 12)
 
 

@@ -53,12 +53,18 @@ def choice(choices, workers):
 
 
 @pytest.fixture
-def training(page, choices, choice, workers, outputs, library_file):
+def player(workers, outputs):
+    return Player(workers, 80, lambda: outputs)
+
+
+@pytest.fixture
+def training(page, choices, choice, player, workers, library_file):
     Library(library_file).close()
     jobs = TrainingJobs(library_file, lambda: choices.settings)
-    player = Player(workers, 80, lambda: outputs)
-    outcome = ReportActions(page.report, jobs, choice, player, workers)
-    training = TrainingService(page, jobs, outcome, workers)
+    training = TrainingService(page, jobs, workers)
+    actions = ReportActions(page.report, jobs, choice, player, workers)
+    training.trained.connect(actions.show_report)
+    page.left.connect(player.unload)
     page.show()
     return training
 
@@ -269,27 +275,27 @@ def test_a_training_of_another_day_is_gone_on_with(page, training, waiting, qtbo
 
 
 def test_tracks_of_the_report_are_played_and_paused(
-    page, training, finished, outputs, qtbot, tmp_path
+    page, training, finished, player, qtbot, tmp_path
 ):
     training.train(TrainingOrder(Sources(tmp_path), tmp_path / "own.pth"))
     qtbot.waitUntil(lambda: page.currentWidget() is page.report)
 
     page.report.play_wanted.emit("/music/4.mp3")
-    playing = training.outcome.player.is_playing
+    playing = player.is_playing
     page.report.play_wanted.emit("/music/4.mp3")
 
-    assert training.outcome.player.path == Path("/music/4.mp3")
-    assert (playing, training.outcome.player.is_playing) == (True, False)
+    assert player.path == Path("/music/4.mp3")
+    assert (playing, player.is_playing) == (True, False)
 
 
-def test_leaving_the_page_ends_the_music(page, training, finished, qtbot, tmp_path):
+def test_leaving_the_page_ends_the_music(page, training, finished, player, qtbot, tmp_path):
     training.train(TrainingOrder(Sources(tmp_path), tmp_path / "own.pth"))
     qtbot.waitUntil(lambda: page.currentWidget() is page.report)
     page.report.play_wanted.emit("/music/4.mp3")
 
     page.hide()
 
-    assert not training.outcome.player.is_playing
+    assert not player.is_playing
 
 
 def test_the_report_is_kept_as_a_page(page, training, finished, qtbot, tmp_path, monkeypatch):

@@ -264,9 +264,9 @@ def test_what_a_crash_left_is_said_and_the_scan_does_not_hide_it(monkeypatch, re
 
 
 def history_of(window, qtbot):
-    page = window.findChild(HistoryPage)
     buttons = window.findChildren(PageButton)
     qtbot.mouseClick(next(b for b in buttons if b.text() == "History"), CLICK)
+    page = window.findChild(HistoryPage)
     qtbot.waitUntil(lambda: page.changes.rowCount() == 3)
     return page
 

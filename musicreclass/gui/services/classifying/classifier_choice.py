@@ -40,6 +40,11 @@ class ClassifierChoice(QObject):
         self._choices = choices
         self._before: str | None = None  # the one chosen until now; None: nothing was changed
         self._is_troubled: bool | None = None  # None: not known of what is chosen now
+        # What was said last, for those who come later.
+        self.last_said = ""
+        self.last_trouble = ""
+        self.said.connect(self._note_said)
+        self.trouble.connect(self._note_trouble)
 
     @property
     def name(self) -> str:
@@ -142,6 +147,12 @@ class ClassifierChoice(QObject):
         if not self._before:
             return self.tr("Back to the box")
         return self.tr("Back to {name}").format(name=self.shown(self._before))
+
+    def _note_said(self, sentence: str) -> None:
+        self.last_said = sentence
+
+    def _note_trouble(self, sentence: str) -> None:
+        self.last_trouble = sentence
 
     def _choose(self, *, is_quiet: bool = False, **changes: object) -> None:
         classifying = replace(self._choices.settings.classifying, **changes)  # type: ignore[arg-type]

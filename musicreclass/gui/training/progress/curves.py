@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curve_plot import CurvePlot, line_colour
-from musicreclass.gui.widgets.plot_style import legend
+from musicreclass.gui.widgets.controls import legend
 from musicreclass.gui.workers import single_shot
 from musicreclass.training.fit.progress import Epoch, FitBegan, MemoryUse
 
