@@ -56,6 +56,7 @@ from musicreclass.gui.services.classifying.classify_service import ClassifyServi
 from musicreclass.gui.services.computing import ComputeProcesses, Computing
 from musicreclass.gui.services.decision_service import DecisionService
 from musicreclass.gui.services.faults import note_faults
+from musicreclass.gui.services.freed_memory import FreedMemory
 from musicreclass.gui.services.garbage_collection import GarbageCollection
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
@@ -177,6 +178,7 @@ def build_window(
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     GarbageCollection(window)
+    FreedMemory(review.pending_updates, workers)
     FocusRings(theme, window)
     player = following.player
     add_training(train, player, library_file, choices, choice, workers, computing)
