@@ -37,7 +37,8 @@ def window(qapp, qtbot, workers, library_file):
     return window
 
 
-def test_a_first_start_shows_one_thing_and_no_empty_panels(window, qtbot):
+def test_a_first_start_shows_one_thing_and_no_empty_panels(window, qtbot, monkeypatch):
+    monkeypatch.setattr(ClassifyJobs, "suggest", lambda jobs, ctx: 0)
     with qtbot.waitSignal(window.session.scanned):
         window.open([])
 

@@ -27,6 +27,7 @@ from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.sentences.reason import because
 from musicreclass.settings import ClassifySettings, ReviewSettings, Settings
 from tests import material
+from tests.pipeline.pool_jobs import sleep_for_ever
 from tests.recording_context import RecordingContext
 from tests.scored_library import write_library
 from tests.small_bundles import made_up, save_small_bundle
@@ -278,6 +279,7 @@ def test_large_tags_are_shown_like_others(preview_service, refs, make, tmp_path)
 
 def test_tags_that_take_too_long_are_a_problem_of_the_file(home, refs, make, tmp_path, monkeypatch):
     monkeypatch.setattr(preview_module, "TAG_SECONDS", 0.0)
+    monkeypatch.setattr(preview_module, "facts_and_cover", sleep_for_ever)
     service = PreviewService(home[0], lambda: settings_with(home[1]))
     song, _ = large_song(tmp_path)
     request = PreviewRequest(TrackRef(refs[0].id, song, FileStamp.of(song)))
