@@ -7,8 +7,9 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Of librosa's, compiled when they are first called: two processes at once would break one cache.
-COMPILED = Path(__file__).parents[1] / "build" / "numba"
-os.environ["NUMBA_CACHE_DIR"] = str(COMPILED / os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+os.environ["NUMBA_CACHE_DIR"] = str(
+    Path(__file__).parents[1] / "build" / "numba" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+)
 
 import psutil
 import pytest
