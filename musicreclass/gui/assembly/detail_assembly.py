@@ -1,9 +1,11 @@
 """The panel of the track in hand, put beside Review's table."""
 
+import importlib
 from dataclasses import replace
 from functools import partial
 
 from musicreclass.core.genre import Taxonomy
+from musicreclass.core.job import JobContext
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.following import Following
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
@@ -12,6 +14,7 @@ from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.theme import Theme
+from musicreclass.gui.workers import Workers
 from musicreclass.pipeline.preview.preview_service import PreviewService
 
 
@@ -29,6 +32,7 @@ def add_detail(
         plays_on_move=chosen.player.plays_on_move,
     )
     review.add_panel(panel)
+    panel.plots_wanted.connect(partial(_load_plots, panel, previews.workers))
     panel.tag_wanted.connect(review.term_wanted)
     previews.came.connect(partial(_note_candidates, review))
     review.keys.toggled.connect(panel.player.toggle)
@@ -59,6 +63,21 @@ def connect_adaptation(
     adaptation.suggestions_came.connect(following.note_suggestions)
     adaptation.adapted.connect(lambda: preview_service.note_learned())
     adaptation.said.connect(review.said)
+
+
+def _load_plots(panel: DetailPanel, workers: Workers) -> None:
+    """Load what draws beside the window, which would stand still for it."""
+    thread = workers.prepare(load_plots)
+    thread.succeeded.connect(lambda _: panel.make_plots())
+    panel.await_plots()
+    workers.start(thread)
+
+
+def load_plots(ctx: JobContext) -> None:
+    """Load the modules of the plots, and with them pyqtgraph."""
+    ctx.raise_if_cancelled()
+    for name in ("time_view", "confidences"):
+        importlib.import_module(f"musicreclass.gui.detail.{name}")
 
 
 def _note_candidates(review: ReviewPage, decoded: DecodedPreview) -> None:

@@ -49,11 +49,14 @@ class DetailPanel(ScrolledGround):
     What draws is made once the window was painted for the first time, or a track is shown.
 
     Signals:
+        plots_wanted: the window was painted, and what draws may be loaded. Whoever does that calls
+            `await_plots` at once and `make_plots` later; else they come with the first track.
         wanted: the TrackLine of a neighbour that is to be played.
         tag_wanted: what to search for to find tracks that sound alike: "tag:mellow".
         colours_chosen: the name of a colour map.
     """
 
+    plots_wanted = Signal()
     wanted = Signal(object)
     tag_wanted = Signal(str)
     colours_chosen = Signal(str)
@@ -80,7 +83,8 @@ class DetailPanel(ScrolledGround):
         self._resting = single_shot(self, REST_MS, self._load)
         self._sound = LateWidget(self._made_sound)
         self._confidences = LateWidget(self._made_confidences)
-        self._making = single_shot(self, PAINTED_MS, self._make)
+        self._awaits_plots = False
+        self._painted = single_shot(self, PAINTED_MS, self.plots_wanted.emit)
         self._ground = QWidget(self)
         self.player = player
         self.head = Head(theme, self)
@@ -144,7 +148,8 @@ class DetailPanel(ScrolledGround):
         if line is None or decoded is None or decoded.preview.track_ref.id != line.id:
             return False
         is_loaded = self.player.path == path_of(line.location) or bool(self.player.why_off)
-        return decoded.preview.picture is not None and is_loaded
+        is_drawn = decoded.preview.picture is not None and not self._awaits_plots
+        return is_drawn and is_loaded
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sound its share of the height: nothing that comes later may push it about."""
@@ -154,8 +159,8 @@ class DetailPanel(ScrolledGround):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._sound.made is None:
-            self._making.start()
+        if self._sound.made is None and not self._awaits_plots:
+            self._painted.start()
 
     def _load(self) -> None:
         """Let the player take the track, now that whoever moved through the list rests."""
@@ -178,7 +183,7 @@ class DetailPanel(ScrolledGround):
 
     def _draw(self, preview: TrackPreview | None) -> None:
         """Draw sound and confidences; there is nothing to draw before the first track."""
-        if self._line is None and self._sound.made is None:
+        if self._sound.made is None and (self._line is None or self._awaits_plots):
             return
         evidence = preview.evidence if preview is not None else None
         self.sound.setVisible(self._line is not None)
@@ -269,9 +274,17 @@ class DetailPanel(ScrolledGround):
         self.sound_tags.linkActivated.connect(self.tag_wanted)
         self._theme.changed.connect(self._show_words)
 
-    def _make(self) -> None:
+    def await_plots(self) -> None:
+        """Draw nothing until `make_plots`: what that takes is being loaded."""
+        self._awaits_plots = True
+
+    def make_plots(self) -> None:
+        """Make what draws, and show what there was to be drawn meanwhile."""
+        self._awaits_plots = False
         self._sound.get()
         self._confidences.get()
+        if self._line is not None:
+            self._show(self._decoded)
 
     def _made_sound(self) -> TimeView:
         from musicreclass.gui.detail.time_view import TimeView  # and with it pyqtgraph

@@ -414,3 +414,17 @@ def test_nothing_lies_on_top_of_each_other_as_evidence_comes_into_a_low_panel(
     tops = [widget.geometry() for widget in shown if widget.isVisible()]
     assert ground.height() == ground.heightForWidth(ground.width()) > panel.viewport().height()
     assert all(above.bottom() < below.top() for above, below in itertools.pairwise(tops))
+
+
+def test_what_comes_while_plots_are_loaded_is_drawn_once_they_are(panel, at_hand, song):
+    panel.await_plots()
+    panel.show_track(song, ())
+    at_hand.came.emit(decoded(song))
+    made_before, was_ready = panel._sound.made, panel.is_ready
+    panel.make_plots()
+
+    assert made_before is None
+    assert not was_ready
+    assert panel.sound.isVisible()
+    assert panel.sound.spectrogram.picture is not None
+    assert panel.confidences.isVisible()
