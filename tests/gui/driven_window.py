@@ -138,7 +138,7 @@ def use_all(window, workers, folder):
 
 def kill_what_computes(window, workers, folder):
     """Kill the process that answers, then that of a training; say what comes of it."""
-    yield lambda: bool(computing())
+    yield lambda: window.classify_service.is_running and bool(computing())
     for child in computing():
         child.send_signal(signal.SIGKILL)
     yield lambda: is_classified(window)
