@@ -106,7 +106,7 @@ class ComputeChild:
         try:
             return self._followed(job, ctx)
         except _Ended as ended:
-            self._warn(ended.how)
+            self._warn_once(ended)
             if not is_repeatable:
                 raise ComputingDied(because("pipeline.computing_ended", how=ended.how)) from ended
         try:
@@ -168,11 +168,15 @@ class ComputeChild:
                         ) from error
             return self._process
 
-    def _warn(self, how: Reason) -> None:
-        if self._is_stopped:
-            raise Cancelled
-        logger.warning("the process that computes ended (%s); another takes over", how)
-        self._note(because("pipeline.computing_replaced", how=how))
+    def _warn_once(self, ended: _Ended) -> None:
+        """Say that a process ended, however many jobs it was amid."""
+        with self._lock:
+            if self._is_stopped:
+                raise Cancelled
+            was_said, ended.is_said = ended.is_said, True
+        if not was_said:
+            logger.warning("the process that computes ended (%s); another takes over", ended.how)
+            self._note(because("pipeline.computing_replaced", how=ended.how))
 
 
 class OneJobEach:
@@ -217,6 +221,7 @@ class _Ended(Exception):
         super().__init__(how)
         self.how = how
         self.had_come_up = had_come_up
+        self.is_said = False
 
 
 Inbox = SimpleQueue["bytes | _Ended"]

@@ -203,6 +203,23 @@ def test_a_process_that_is_killed_from_outside_takes_no_job_along(child, notes):
 
 
 @POSIX_ONLY
+def test_an_end_is_told_once_however_many_jobs_it_was_amid(child, notes):
+    contexts = [RecordingContext() for _ in range(3)]
+    futures = [begun(child, compute_jobs.go_on_until_stopped, ctx) for ctx in contexts]
+
+    os.kill(child.pid, signal.SIGKILL)
+    told = [len(ctx.published) for ctx in contexts]
+    for ctx, before in zip(contexts, told, strict=True):
+        wait_for(lambda ctx=ctx, before=before: len(ctx.published) > before + 5)
+
+    for ctx, future in zip(contexts, futures, strict=True):
+        ctx.cancel()
+        with pytest.raises(Cancelled):
+            future.result(10)
+    assert len(notes) == 1
+
+
+@POSIX_ONLY
 def test_a_job_that_kills_its_process_twice_is_named_in_a_sentence(child):
     with pytest.raises(ComputingDied, match=r"ended twice amid it.*SIGKILL"):
         child.run(compute_jobs.die, RecordingContext())
