@@ -187,7 +187,7 @@ def build_window(
         *(library_file, choices, workers, run),
     )
     say_what_to_expect(review, taxonomy)
-    add_decision_list(window)
+    add_decision_list(window, taxonomy)
     add_genres(window, genres, taxonomy, adaptation, choices, workers)
     work = add_writing(window, history, following, library_file, choices, theme, workers, run)
     work.ended.connect(adaptation.note_decision)  # what was taken back counts no more

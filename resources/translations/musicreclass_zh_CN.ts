@@ -4,13 +4,17 @@
 <context>
     <name>AboutPage</name>
     <message>
+        <source>Looking through what is installed…</source>
+        <translation>正在查看已安装的软件包…</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
     <message>
         <source>Proposes genres for your music, and writes those that you accept. Free software under the GNU General Public License, version 3 or later.
 The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on the Million Song Dataset and on MagnaTagATune.</source>
-        <translation>为您的音乐建议类型，并写入您接受的类型。本程序是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。
+        <translation>为您的音乐建议流派，并写入您接受的流派。本程序是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。
 负责聆听的编码器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 许可；以 Million Song Dataset 与 MagnaTagATune 训练而成。</translation>
     </message>
     <message>
@@ -100,7 +104,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>The part of each track that is measured. Its confidence was measured with what the classifier was taught; with another part it is worth less.</source>
-        <translation>每首曲目要测量的部分。信心是以分类器学习时所用的部分测得的；改用其他部分时，信心较不可靠。</translation>
+        <translation>每首曲目要测量的部分。置信度是以分类器学习时所用的部分测得的；改用其他部分时，置信度较不可靠。</translation>
     </message>
     <message>
         <source>Seconds</source>
@@ -1613,7 +1617,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>ConfidencePage</name>
     <message>
         <source>Confidence</source>
-        <translation>信心</translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>“Accept all from” begins with</source>
@@ -1627,9 +1631,9 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>A confidence of 80 % means: of 100 tracks that say so, about 80 are right. It is measured on music that the classifier did not learn from, and on what you decide; on music unlike all that, it promises less.
 
 “Sure” is more than a high confidence. A suggestion is sure where one genre alone is possible, it is likelier than all others together, enough of the track was heard, no classifier contradicts it, and the music is not unlike all that is known. So 77 % can be “not sure”, where a second genre is possible, and 63 % can be sure. None of this is a promise for a single track: some that are sure are wrong.</source>
-        <translation>80 % 的信心表示：100 首这样标示的曲目中，约有 80 首是对的。这是以分类器没有学过的音乐和您的决定测得的；遇到与这些都不相像的音乐时，可靠程度较低。
+        <translation>80 % 的置信度表示：100 首这样标示的曲目中，约有 80 首是对的。这是以分类器没有学过的音乐和您的决定测得的；遇到与这些都不相像的音乐时，可靠程度较低。
 
-“有把握”不只是信心高。只有在仅一种类型可能、它比其他所有类型加起来还可能、听到的部分足够、没有分类器反对，而且音乐与已知的并非全不相像时，建议才算有把握。因此，若还可能是第二种类型，77 % 也可能“不确定”，而 63 % 也可能是有把握的。这些都不是对单一曲目的保证：有把握的建议中也有错的。</translation>
+“有把握”不只是置信度高。只有在仅一种流派可能、它比其他所有流派加起来还可能、听到的部分足够、没有分类器反对，而且音乐与已知的并非全不相像时，建议才算有把握。因此，若还可能是第二种流派，77 % 也可能“不确定”，而 63 % 也可能是有把握的。这些都不是对单一曲目的保证：有把握的建议中也有错的。</translation>
     </message>
 </context>
 <context>
@@ -2058,7 +2062,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>No genre in the file</source>
-        <translation>文件中没有类型</translation>
+        <translation>文件中没有流派</translation>
     </message>
     <message>
         <source>Title or artist from the file&apos;s name</source>
@@ -2085,7 +2089,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genre: {name}</source>
-        <translation>类型：{name}</translation>
+        <translation>流派：{name}</translation>
     </message>
     <message>
         <source>Search: {text}</source>
@@ -3035,7 +3039,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Change the genres of thousands of files safely</source>
-        <translation>安全地更改数千个文件的类型</translation>
+        <translation>安全地更改数千个文件的流派</translation>
     </message>
     <message>
         <source>Make a classifier of your own</source>
@@ -3043,11 +3047,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{accept} accepts what is suggested, 1 to 5 take another candidate, {edit} lets you type a genre, {skip} skips, {undo} takes back. The next row comes by itself.</source>
-        <translation>{accept} 接受建议，1 到 5 改选其他候选类型，{edit} 输入类型，{skip} 跳过，{undo} 撤回。会自动移到下一行。</translation>
+        <translation>{accept} 接受建议，1 到 5 改选其他候选流派，{edit} 输入流派，{skip} 跳过，{undo} 撤回。会自动移到下一行。</translation>
     </message>
     <message>
         <source>Look at a row: its genre, how sure that is, and on the right why. {play} plays it.</source>
-        <translation>看一行：它的类型、有多确定，右侧则说明原因。{play} 播放。</translation>
+        <translation>看一行：它的流派、有多确定，右侧则说明原因。{play} 播放。</translation>
     </message>
     <message>
         <source>Drop the folder onto the window, or press Ctrl+O. Its files are read, then heard; nothing is changed in them.</source>
@@ -3067,19 +3071,19 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Decide first: search or choose on the left, Ctrl+A selects all that is shown, and {edit} sets one genre for all of it.</source>
-        <translation>先做决定：搜索或在左侧选择，Ctrl+A 选择显示的全部曲目，{edit} 为它们设置同一类型。</translation>
+        <translation>先做决定：搜索或在左侧选择，Ctrl+A 选择显示的全部曲目，{edit} 为它们设置同一流派。</translation>
     </message>
     <message>
         <source>Press Ctrl+Enter. The list has each file with its genre before and after. What cannot be written safely is refused, with the reason and what to do.</source>
-        <translation>按 Ctrl+Enter。列表列出每个文件更改前后的类型。无法安全写入的会被拒绝，并说明原因和解决方法。</translation>
+        <translation>按 Ctrl+Enter。列表列出每个文件更改前后的流派。无法安全写入的会被拒绝，并说明原因和解决方法。</translation>
     </message>
     <message>
         <source>Settings › Writing has the version of tags, and how several genres are kept.</source>
-        <translation>“设置 › 写入”可选择标签版本，以及多个类型的写法。</translation>
+        <translation>“设置 › 写入”可选择标签版本，以及多个流派的写法。</translation>
     </message>
     <message>
         <source>Write. Only the genre&apos;s bytes change; the sound and all other tags stay as they are, also where the power fails. You can stop at any time.</source>
-        <translation>写入。只有类型的字节会改变；声音和其他标签都保持原样，即使断电也一样。可以随时停止。</translation>
+        <translation>写入。只有流派的字节会改变；声音和其他标签都保持原样，即使断电也一样。可以随时停止。</translation>
     </message>
     <message>
         <source>History has every batch: take it back, all of it or some files, and they get the bytes again that they had. Settings › History says for how long.</source>
@@ -3087,11 +3091,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Sort some music into folders that are named after genres. Twenty tracks of each by several artists are a start; more artists are better than more tracks.</source>
-        <translation>把一些音乐分到以类型命名的文件夹。每种类型二十首、来自多位艺人，就可以开始；艺人多比曲目多更好。</translation>
+        <translation>把一些音乐分到以流派命名的文件夹。每种流派二十首、来自多位艺人，就可以开始；艺人多比曲目多更好。</translation>
     </message>
     <message>
         <source>Train shows what is in these folders and what to mind: too few tracks, copies, a genre by one artist only.</source>
-        <translation>“训练”会显示文件夹的内容和应注意之处：曲目太少、重复、某类型只有一位艺人。</translation>
+        <translation>“训练”会显示文件夹的内容和应注意之处：曲目太少、重复、某流派只有一位艺人。</translation>
     </message>
     <message>
         <source>Choose how thorough it is to be; how long that takes is said beforehand.</source>
@@ -3498,6 +3502,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
 </context>
 <context>
     <name>LogPage</name>
+    <message>
+        <source>Nothing was noted that is to be shown.</source>
+        <translation>没有可显示的记录。</translation>
+    </message>
     <message>
         <source>Log</source>
         <translation>日志</translation>
@@ -4591,8 +4599,8 @@ Letters that some system forbids become _.</source>
         <translation>各分类器单独的正确率：{each}。</translation>
     </message>
     <message>
-        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{interval}. {remark}</source>
-        <translation>目前使用的 {name} 在其中 {tracks} 首上的正确率是 {theirs}；新的与它相差 {difference} 个百分点{interval}。{remark}</translation>
+        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks. The new one changes that by {difference} points{interval}. {remark}</source>
+        <translation>目前使用的 {name} 在其中 {tracks} 首上的正确率是 {theirs}。新的会让它变动 {difference} 个百分点{interval}。{remark}</translation>
     </message>
     <message>
         <source>{first} and {second}: {verdict}, {share} right of two ({interval})</source>
@@ -5856,7 +5864,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Between several genres</source>
-        <translation>多个类型之间</translation>
+        <translation>多个流派之间</translation>
     </message>
     <message>
         <source>a list, where possible</source>
@@ -5896,7 +5904,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>At most so many of what a track sounds like are written behind its genre: Rock, Indie Rock.</source>
-        <translation>最多把这么多个听起来的风格写在类型之后：Rock, Indie Rock。</translation>
+        <translation>最多把这么多个听起来的风格写在流派之后：Rock, Indie Rock。</translation>
     </message>
     <message>
         <source>none</source>

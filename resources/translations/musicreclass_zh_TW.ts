@@ -4,6 +4,10 @@
 <context>
     <name>AboutPage</name>
     <message>
+        <source>Looking through what is installed…</source>
+        <translation>正在查看已安裝的套件…</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>關於</translation>
     </message>
@@ -3499,6 +3503,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
 <context>
     <name>LogPage</name>
     <message>
+        <source>Nothing was noted that is to be shown.</source>
+        <translation>沒有可顯示的記錄。</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>記錄檔</translation>
     </message>
@@ -4591,8 +4599,8 @@ Letters that some system forbids become _.</source>
         <translation>各分類器單獨的正確率：{each}。</translation>
     </message>
     <message>
-        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one is {difference} points away from that{interval}. {remark}</source>
-        <translation>目前使用的 {name} 在其中 {tracks} 首上的正確率是 {theirs}；新的與它相差 {difference} 個百分點{interval}。{remark}</translation>
+        <source>{name}, in use until now, is right on {theirs} of {tracks} of these tracks. The new one changes that by {difference} points{interval}. {remark}</source>
+        <translation>目前使用的 {name} 在其中 {tracks} 首上的正確率是 {theirs}。新的會讓它變動 {difference} 個百分點{interval}。{remark}</translation>
     </message>
     <message>
         <source>{first} and {second}: {verdict}, {share} right of two ({interval})</source>

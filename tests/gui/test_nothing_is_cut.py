@@ -24,6 +24,7 @@ from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.insights.insights_page import InsightsPage
+from musicreclass.gui.main_window import ON_SCREEN
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
 from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.review.sidebar_entries import Queue
@@ -32,6 +33,7 @@ from musicreclass.gui.settings.settings_dialog import SettingsDialog
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.dialogs.on_screen import FRAME_MS
+from musicreclass.gui.widgets.panels import PageGround
 from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import OrganizeSettings
@@ -82,7 +84,7 @@ def window(language, qapp, qtbot, workers, library_file, tmp_path, write_mp3):
         window.open([tmp_path / "Musics_TBC"])
     qtbot.waitUntil(lambda: window.review.tracks.rowCount() == len(titles))
     QTest.qWait(2 * FRAME_MS)  # then it has been fitted to the screen, which is smaller here
-    window.resize(SMALLEST)
+    window.resize(SMALLEST * ON_SCREEN)
     yield window
     next(opened, None)
 
@@ -100,7 +102,10 @@ def test_no_text_of_a_page_or_dialog_is_cut(window):
 
 
 def cut_texts(shown):
-    return [said for widget in shown.findChildren(QWidget) if (said := cut_text(widget))]
+    pages = [page for page in shown.findChildren(PageGround) if page.isVisible()]
+    hidden = [page.horizontalScrollBar().maximum() for page in pages]
+    wide = [f"the page is {more} pixels wider than its room" for more in hidden if more]
+    return wide + [said for widget in shown.findChildren(QWidget) if (said := cut_text(widget))]
 
 
 def views(window):

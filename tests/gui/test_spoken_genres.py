@@ -1,13 +1,17 @@
 """Genres in a Chinese window: by their names there, and as they are written where that counts."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from musicreclass.core.decision import Deed, LogEntry
 from musicreclass.core.review.query import parse
 from musicreclass.gui import language
 from musicreclass.gui.detail.confidences import Confidences
 from musicreclass.gui.language import genre_name
+from musicreclass.gui.review.decision_dialog import columns
 from musicreclass.gui.review.search_box import remarks_text
 from musicreclass.gui.tracks.track_delegate import SUGGESTED
 from musicreclass.paths import resource
@@ -37,6 +41,14 @@ def test_a_suggested_genre_is_named_here_and_written_in_the_tooltip(chinese, rev
 
 def test_in_english_it_is_shown_as_it_is_written(reviewed):
     assert shown_in(reviewed, 0) == ("Pop", "suggested · Pop")
+
+
+def test_the_list_of_decisions_names_genres_here_and_as_they_are_written(chinese, taxonomy):
+    entry = LogEntry(1, datetime.now(UTC), Deed.CHANGED, 1, ("Jazz", "我的最愛"))
+    shown = {column.name: column for column in columns(taxonomy)}["genres"]
+
+    assert shown.text(entry) == "爵士; 我的最愛"
+    assert shown.tool_tip(entry) == "Jazz; 我的最愛"
 
 
 def test_a_persons_own_genre_keeps_its_name(chinese, taxonomy):

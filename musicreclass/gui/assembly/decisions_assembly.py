@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.decision_service import TakenBack, Turn
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 class DecisionsOpener(QObject):
     """Makes the dialog when it is first wanted."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, taxonomy: Taxonomy) -> None:
         super().__init__(window)
         self._window = window
+        self._taxonomy = taxonomy
         self._dialog: DecisionDialog | None = None
 
     @property
@@ -37,7 +39,8 @@ class DecisionsOpener(QObject):
     def _made(self) -> DecisionDialog:
         from musicreclass.gui.review.decision_dialog import DecisionDialog
 
-        decisions, dialog = self._window.review.decisions, DecisionDialog(self._window)
+        decisions = self._window.review.decisions
+        dialog = DecisionDialog(self._taxonomy, self._window)
         dialog.read_wanted.connect(decisions.read_log)
         dialog.show_wanted.connect(decisions.read_tracks)
         dialog.back_wanted.connect(decisions.take_back)
@@ -51,9 +54,9 @@ class DecisionsOpener(QObject):
             self.dialog.say(self._window.review.deciding.sentence_on(turned))
 
 
-def add_decision_list(window: MainWindow) -> DecisionsOpener:
+def add_decision_list(window: MainWindow, taxonomy: Taxonomy) -> DecisionsOpener:
     """Let decisions be listed, shown in Review and taken back one by one."""
-    opener = DecisionsOpener(window)
+    opener = DecisionsOpener(window, taxonomy)
     window.review.log_wanted.connect(opener.open)
     window.review.decisions.tracks_came.connect(window.show_in_review)
     return opener

@@ -19,7 +19,7 @@ from musicreclass import __version__, paths
 from musicreclass.core.location import readable
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.widgets.controls import push_button, text_label
-from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.panels import CoveredView, fill
 from musicreclass.logs import log_file
 from musicreclass.pipeline.support.packages import PackageLicence, installed_packages
 
@@ -80,10 +80,12 @@ class AboutPage(QWidget):
         parts.addWidget(self.list)
         parts.addWidget(self.licence)
         parts.setStretchFactor(1, 1)
+        self.cover = CoveredView(parts, self)
+        self.cover.cover(self.tr("Looking through what is installed…"))
         below = fill(QHBoxLayout(), None, self.copy_button)
         heading = text_label(self.tr("What it is made of, and the licences of it"), self, "dim")
         layout = fill(QVBoxLayout(self), margins=(16, 12, 16, 12), spacing=8)
-        fill(layout, self.version, self.about, heading, (parts, 1), below)
+        fill(layout, self.version, self.about, heading, (self.cover, 1), below)
 
     def _on_packages(self, packages: list[PackageLicence]) -> None:
         gpl = _own_licence()
@@ -92,6 +94,7 @@ class AboutPage(QWidget):
         self.packages = (own, encoder, *packages)
         self.list.addItems([" ".join(filter(None, (p.name, p.version))) for p in self.packages])
         self.list.setCurrentRow(0)
+        self.cover.uncover()
 
     def _show_licence(self, row: int) -> None:
         if 0 <= row < len(self.packages):

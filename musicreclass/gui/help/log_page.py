@@ -126,6 +126,7 @@ class LogPage(QWidget):
         ]
         bar = self.text.verticalScrollBar()
         at = bar.value()
+        self.text.setPlaceholderText(self.tr("Nothing was noted that is to be shown."))
         self.text.setPlainText("\n".join(entry.text for entry in chosen))
         bar.setValue(bar.maximum() if self.follow.isChecked() else at)
         self._say(chosen)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from musicreclass.core.decision import GENRE_SEPARATOR, Deed, LogEntry
+from musicreclass.core.genre import Taxonomy
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.column_view import ColumnView
@@ -74,37 +76,44 @@ def standing_text(entry: LogEntry) -> str:
     )
 
 
-COLUMNS: tuple[Column[LogEntry], ...] = (
-    Column(
-        "when",
-        QT_TRANSLATE_NOOP("DecisionTable", "When"),
-        when_text,
-        168,
-        key=lambda entry: entry.batch,
-    ),
-    Column("what", QT_TRANSLATE_NOOP("DecisionTable", "What"), deed_text, 104),
-    Column("whose", QT_TRANSLATE_NOOP("DecisionTable", "Track"), whose_text, 34, stretches=True),
-    Column(
-        "number",
-        QT_TRANSLATE_NOOP("DecisionTable", "Tracks"),
-        lambda entry: count(entry.track_count),
-        64,
-        key=lambda entry: entry.track_count,
-        alignment=RIGHT,
-        is_quiet=True,
-    ),
-    Column(
-        "genres",
-        QT_TRANSLATE_NOOP("DecisionTable", "Genres"),
-        lambda entry: GENRE_SEPARATOR.join(entry.genres),
-        24,
-        stretches=True,
-    ),
-    Column("way", QT_TRANSLATE_NOOP("DecisionTable", "How"), way_text, 90, is_quiet=True),
-    Column(
-        "standing", QT_TRANSLATE_NOOP("DecisionTable", "Now"), standing_text, 36, stretches=True
-    ),
-)
+def columns(taxonomy: Taxonomy) -> tuple[Column[LogEntry], ...]:
+    def genres_text(entry: LogEntry) -> str:
+        return GENRE_SEPARATOR.join(genre_name(taxonomy, genre) for genre in entry.genres)
+
+    return (
+        Column(
+            "when",
+            QT_TRANSLATE_NOOP("DecisionTable", "When"),
+            when_text,
+            168,
+            key=lambda entry: entry.batch,
+        ),
+        Column("what", QT_TRANSLATE_NOOP("DecisionTable", "What"), deed_text, 104),
+        Column(
+            "whose", QT_TRANSLATE_NOOP("DecisionTable", "Track"), whose_text, 34, stretches=True
+        ),
+        Column(
+            "number",
+            QT_TRANSLATE_NOOP("DecisionTable", "Tracks"),
+            lambda entry: count(entry.track_count),
+            64,
+            key=lambda entry: entry.track_count,
+            alignment=RIGHT,
+            is_quiet=True,
+        ),
+        Column(
+            "genres",
+            QT_TRANSLATE_NOOP("DecisionTable", "Genres"),
+            genres_text,
+            24,
+            stretches=True,
+            tool_tip=lambda entry: GENRE_SEPARATOR.join(entry.genres),
+        ),
+        Column("way", QT_TRANSLATE_NOOP("DecisionTable", "How"), way_text, 90, is_quiet=True),
+        Column(
+            "standing", QT_TRANSLATE_NOOP("DecisionTable", "Now"), standing_text, 36, stretches=True
+        ),
+    )
 
 
 class DecisionDialog(QDialog):
@@ -120,12 +129,14 @@ class DecisionDialog(QDialog):
     show_wanted = Signal(int)
     back_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, taxonomy: Taxonomy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Decisions"))
         OnScreen(self)
         self.resize(USUAL_SIZE)
-        self.entries: ColumnTableModel[LogEntry] = ColumnTableModel(COLUMNS, CONTEXT, self)
+        self.entries: ColumnTableModel[LogEntry] = ColumnTableModel(
+            columns(taxonomy), CONTEXT, self
+        )
         self.view = ColumnView(self.entries, self.tr("What was decided"), self, sorts=True)
         self.hint = text_label("", self, "dim", wraps=True)
         self.show_button = push_button(

@@ -73,7 +73,7 @@ class WritingPage(SettingsPage):
             ),
         )
         self.bind("writing.styles", lambda number: self.score.setEnabled(bool(number)))
-        self.rules = RuleBar(rules_in(choices.settings.writing), per_row=1)
+        self.rules = RuleBar(rules_in(choices.settings.writing), is_stacked=True)
         self.rules.changed.connect(
             lambda rules: choices.change(writing=with_rules(choices.settings.writing, rules))
         )

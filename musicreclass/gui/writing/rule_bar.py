@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from musicreclass.core.genres.genre_rules import Existing, GenreOrder, GenreRules, NamesAs
 from musicreclass.gui.widgets.controls import number_box
+from musicreclass.gui.widgets.flow_layout import FlowLayout
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.settings import WritingSettings
 
 EXISTING = (Existing.KEEP_FINER, Existing.ONLY_EMPTY, Existing.REPLACE, Existing.ADD)
@@ -31,8 +33,10 @@ class RuleBar(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, rules: GenreRules, parent: QWidget | None = None, per_row: int = 4) -> None:
-        """Show rules, so many of them side by side."""
+    def __init__(
+        self, rules: GenreRules, parent: QWidget | None = None, *, is_stacked: bool = False
+    ) -> None:
+        """Show rules, one below the other or as many side by side as there is room for."""
         super().__init__(parent)
         self.existing = self._combo(
             self.tr("Genres that files have"),
@@ -72,7 +76,7 @@ class RuleBar(QWidget):
             (self.tr("new ones first"), self.tr("old ones first")),
             self.tr("Many players show the first genre only."),
         )
-        self._lay_out(per_row)
+        self._lay_out(is_stacked)
         self.show_rules(rules)
         for box in (self.existing, self.names, self.order):
             box.currentIndexChanged.connect(self._say)
@@ -106,24 +110,28 @@ class RuleBar(QWidget):
         box.setToolTip(tip)
         return box
 
-    def _lay_out(self, per_row: int) -> None:
-        grid = QGridLayout(self)
+    def _lay_out(self, is_stacked: bool) -> None:
+        boxes = {
+            self.tr("Genres in files"): self.existing,
+            self.tr("Names"): self.names,
+            self.tr("At most"): self.most,
+            self.tr("Order"): self.order,
+        }
+        grid, flow = QGridLayout(), FlowLayout(spacing=8)
+        for row, (text, box) in enumerate(boxes.items()):
+            label = QLabel(text, self)
+            label.setBuddy(box)
+            if is_stacked:
+                grid.addWidget(label, row, 0)
+                grid.addWidget(box, row, 1)
+            else:
+                pair = QWidget(self)
+                fill(QHBoxLayout(pair), label, box, margins=(0, 0, 0, 0), spacing=8)
+                flow.addWidget(pair)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        for number, (text, widget) in enumerate(
-            (
-                (self.tr("Genres in files"), self.existing),
-                (self.tr("Names"), self.names),
-                (self.tr("At most"), self.most),
-                (self.tr("Order"), self.order),
-            )
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(widget)
-            row, column = divmod(number, per_row)
-            grid.addWidget(label, row, 2 * column)
-            grid.addWidget(widget, row, 2 * column + 1)
-        grid.setColumnStretch(2 * per_row, 1)
+        grid.setColumnStretch(2, 1)
+        self.setLayout(grid if is_stacked else flow)
 
     def _say(self) -> None:
         rules = self.rules()

@@ -29,8 +29,8 @@ def window(reviewed, qtbot):
 
 
 @pytest.fixture
-def dialog(window, reviewed, decisions, qtbot):
-    dialog = add_decision_list(window).dialog
+def dialog(window, reviewed, decisions, taxonomy, qtbot):
+    dialog = add_decision_list(window, taxonomy).dialog
     qtbot.keyClick(reviewed.table, Qt.Key.Key_A)
     qtbot.keyClick(reviewed.table, Qt.Key.Key_S)
     reviewed.log_wanted.emit()

@@ -74,8 +74,8 @@ def compared(current: CurrentClassifier | None) -> str:
         return ""
     text = translate(
         "Report",
-        "{name}, in use until now, is right on {theirs} of {tracks} of these tracks; the new one "
-        "is {difference} points away from that{interval}. {remark}",
+        "{name}, in use until now, is right on {theirs} of {tracks} of these tracks. "
+        "The new one changes that by {difference} points{interval}. {remark}",
     )
     ahead = current.ahead
     spread = f" ({interval_text(ahead.interval)})" if ahead.interval else ""
