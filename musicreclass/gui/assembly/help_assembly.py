@@ -27,7 +27,7 @@ class HelpOpener(QObject):
         self._window = window
         self._choices = choices
         self._library_file = library_file
-        self._lane = Lane(workers)
+        self._workers = workers
         self._dialog: HelpDialog | None = None
 
     @property
@@ -40,7 +40,8 @@ class HelpOpener(QObject):
                 self._window.review.keys.bindings,
                 self._library_file,
                 lambda: self._choices.settings,
-                self._lane,
+                Lane(self._workers),
+                Lane(self._workers),
                 self._window,
             )
         return self._dialog

@@ -65,6 +65,7 @@ class GenreTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(OTHER_NAMES, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
@@ -95,6 +96,7 @@ class GenreTree(QTreeWidget):
         self._add_strange(counts)
         for genre_id, item in self._items.items():
             item.setExpanded(genre_id in opened)
+        self.setColumnHidden(STATE, not any(remarks.values()))
         self.blockSignals(False)
         self.filter(self._wanted)
         if current in self._items:

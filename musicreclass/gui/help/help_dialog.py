@@ -22,7 +22,8 @@ class HelpDialog(PagedDialog):
         bindings: KeyBindings,
         library_file: Path,
         settings: Callable[[], Settings],
-        lane: Lane,
+        about_lane: Lane,
+        log_lane: Lane,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
@@ -30,8 +31,9 @@ class HelpDialog(PagedDialog):
         self.jobs = JobsPage(bindings, self)
         self.keys = AllKeysPage(bindings, self)
         self.kept = KeptPage(library_file, self)
-        self.about = AboutPage(library_file, lane, self)
-        self.log = LogPage(library_file, settings, lane, self)
+        self.about = AboutPage(library_file, about_lane, self)
+        self.log = LogPage(library_file, settings, log_lane, self)
         pages = (self.jobs, self.keys, self.kept, self.about, self.log)
         self.add_pages([(page.title, page) for page in pages])
-        lane.failed.connect(self.say)
+        for lane in (about_lane, log_lane):
+            lane.failed.connect(self.say)

@@ -30,18 +30,20 @@ def installed_packages(ctx: JobContext) -> list[PackageLicence]:
     found: dict[str, PackageLicence] = {}
     for one in metadata.distributions():
         ctx.raise_if_cancelled()
-        name = one.metadata["Name"]
+        facts = one.metadata  # which is read anew each time it is asked for
+        name = facts["Name"]
         if name and name.lower() not in found:
-            found[name.lower()] = PackageLicence(name, one.version, _licence(one), _text(one))
+            found[name.lower()] = PackageLicence(
+                name, facts["Version"] or "", _licence(facts), _text(one)
+            )
     return [found[name] for name in sorted(found)]
 
 
-def _licence(one: metadata.Distribution) -> str:
-    facts = one.metadata.json
-    said = str(facts.get("license_expression") or facts.get("license") or "")
+def _licence(facts: metadata.PackageMetadata) -> str:
+    said = str(facts["License-Expression"] or facts["License"] or "")
     classified = [
         words.rpartition(" :: ")[2]
-        for words in one.metadata.get_all("Classifier") or ()
+        for words in facts.get_all("Classifier") or ()
         if words.startswith(CLASSIFIER)
     ]
     first = said.strip().partition("\n")[0]
