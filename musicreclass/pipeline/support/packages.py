@@ -40,7 +40,7 @@ def installed_packages(ctx: JobContext) -> list[PackageLicence]:
 
 
 def _licence(facts: metadata.PackageMetadata) -> str:
-    said = str(facts["License-Expression"] or facts["License"] or "")
+    (said, *_) = facts.get_all("License-Expression") or facts.get_all("License") or [""]
     classified = [
         words.rpartition(" :: ")[2]
         for words in facts.get_all("Classifier") or ()
