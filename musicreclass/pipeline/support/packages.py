@@ -40,7 +40,9 @@ def installed_packages(ctx: JobContext) -> list[PackageLicence]:
 
 
 def _licence(facts: metadata.PackageMetadata) -> str:
-    (said, *_) = facts.get_all("License-Expression") or facts.get_all("License") or [""]
+    if expression := facts.get_all("License-Expression"):
+        return str(expression[0])
+    (said, *_) = facts.get_all("License") or [""]
     classified = [
         words.rpartition(" :: ")[2]
         for words in facts.get_all("Classifier") or ()
