@@ -73,11 +73,6 @@ def trained_files() -> Iterator[tuple[str, Path]]:
             continue
 
 
-def forget_report(digest: str) -> None:
-    """Forget the report on a classifier that is gone for good."""
-    _path(digest).unlink(missing_ok=True)
-
-
 def _folder() -> Path:
     return paths.data_dir() / FOLDER
 
