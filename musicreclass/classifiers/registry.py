@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.crnn import CrnnConfig
 from musicreclass.classifiers.kinds.four_block import FourBlockConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
 from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.classifiers.kinds.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.vae import VaeConfig
 from musicreclass.core.plain import Misfit, shaped
 from musicreclass.sentences.reason import Reason, because
 
@@ -21,6 +24,9 @@ KINDS: dict[str, type[Config]] = {
         FourBlockConfig,
         JointConfig,
         LinearConfig,
+        CrnnConfig,
+        TransformerConfig,
+        VaeConfig,
     )
 }
 

@@ -6,10 +6,13 @@ import torch
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.crnn import CrnnConfig
 from musicreclass.classifiers.kinds.four_block import FourBlockConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.classifiers.kinds.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.vae import VaeConfig
 from musicreclass.core.analysis import MelSpec
 
 GENRES = ("Blues", "Jazz", "Rock")
@@ -20,6 +23,10 @@ MLP = MlpConfig(FEATURES, FEATURES.columns[3:40], hidden=(16, 8))
 CNN = CnnConfig(MEL, chunk_frames=94, widths=(4, 8))
 RBF = RbfConfig(FEATURES, FEATURES.columns[:20], support_tracks=6, knots=5)
 FOUR_BLOCKS = FourBlockConfig(MEL, frames=32, widths=(4, 4, 4, 8))
+CRNN = CrnnConfig(MEL, chunk_frames=94, widths=(4, 8), memory=2)
+TRANSFORMER = TransformerConfig(MEL, chunk_frames=94, width=8, heads=2, layers=2)
+VAE = VaeConfig(MEL, chunk_frames=94, widths=(4, 8), numbers=8)
+OF_CHUNKS = {"cnn": CNN, "crnn": CRNN, "transformer": TRANSFORMER, "vae": VAE}
 JOINT = JointConfig(FEATURES, FEATURES.columns[3:40], backbone=CNN, knots=5)
 CONFIGS = {"mlp": MLP, "cnn": CNN, "four_block_cnn": FOUR_BLOCKS}
 

@@ -7,7 +7,10 @@ import torch
 
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.crnn import CrnnConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.vae import VaeConfig
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.core.analysis import MelSpec
 from musicreclass.training.data.labelled_tracks import LabelledTracks
@@ -21,7 +24,19 @@ SUMMARY_MLP = MlpConfig(
     features=feature_set(), used=feature_set().columns, hidden=(16, 8), mel=MEL, dropout=0.0
 )
 CNN = CnnConfig(MEL, chunk_frames=20, widths=(4, 8), crop_count=3)
-CONFIGS: dict[str, Any] = {"mlp": MLP, "summary": SUMMARY_MLP, "cnn": CNN}
+CRNN = CrnnConfig(MEL, chunk_frames=20, widths=(4, 8), memory=8, crop_count=3)
+TRANSFORMER = TransformerConfig(
+    MEL, chunk_frames=20, patch_bands=8, patch_frames=5, width=16, heads=2, layers=2, crop_count=3
+)
+VAE = VaeConfig(MEL, chunk_frames=20, widths=(4, 8), numbers=8, crop_count=3)
+CONFIGS: dict[str, Any] = {
+    "mlp": MLP,
+    "summary": SUMMARY_MLP,
+    "cnn": CNN,
+    "crnn": CRNN,
+    "transformer": TRANSFORMER,
+    "vae": VAE,
+}
 
 
 def tracks(n=40, seed=0, frames=60):

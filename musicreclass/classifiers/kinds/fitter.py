@@ -104,6 +104,11 @@ class Fitter(Protocol):
             centre: the usual level of each band, shape (n_mels,), in dB; it fills masks.
         """
 
+    def fit_costs(
+        self, layers: nn.Module, chunking: Chunking, centre: npt.NDArray[np.float32]
+    ) -> None:
+        """Fit `layers` to such chunks whatever their genre: they answer what each costs."""
+
     def logistic_regression(
         self, rows: Floats, labels: Labels, *, freedom: float, most_steps: int
     ) -> tuple[Floats, Floats]:

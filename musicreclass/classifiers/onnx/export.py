@@ -75,7 +75,7 @@ def exported(network: Network) -> bytes:
     _ensure_exporter()
     graph = io.BytesIO()
     inputs, outputs = network.inputs, network.outputs
-    with eval_mode(network) as device, _no_word_of_its_age():
+    with eval_mode(network) as device, _no_needless_words():
         prepared = tuple(torch.zeros(port.some_shape(2), device=device) for port in inputs)
         # The exporter puts a network back into the mode of what it was handed.
         torch.onnx.export(
@@ -104,11 +104,14 @@ def _ensure_exporter() -> None:
 
 
 @contextmanager
-def _no_word_of_its_age() -> Iterator[None]:
+def _no_needless_words() -> Iterator[None]:
     """Keep the exporter from announcing its end: torch is pinned to a version that has it."""
     with warnings.catch_warnings():
         for warm_start in ("You are using the legacy TorchScript", "The feature will be removed"):
             warnings.filterwarnings("ignore", warm_start, DeprecationWarning)
+        # Of a recurrent layer: it looks at sizes that are fixed, and makes its own first state.
+        warnings.filterwarnings("ignore", "Converting a tensor to a Python")
+        warnings.filterwarnings("ignore", "Exporting a model to ONNX with a batch_size other")
         yield
 
 

@@ -33,7 +33,7 @@ from musicreclass.training.fit.lr_finder import find_rate
 from musicreclass.training.fit.memory import MemoryWatch
 from musicreclass.training.fit.optimiser import optimiser_of, schedule_of
 from musicreclass.training.fit.progress import Epoch
-from musicreclass.training.fit.training_step import GenreLoss, LearningStep
+from musicreclass.training.fit.training_step import GenreLoss, LearningStep, Loss
 
 OBSERVE_SECONDS = 0.5  # between two looks at tracks that are merely observed
 OBSERVE_SHARE = 0.05  # of the time, at most, goes into these
@@ -62,6 +62,7 @@ class FitTask:
     training_config: TrainingConfig
     watch: Callable[[], Watched] | None = None
     observe: Callable[[], Watched] | None = None
+    loss: Loss | None = None  # None: that of genres
     # What else makes it another fit: tracks, shapes. Asked for where a checkpoint is kept.
     facts: Callable[[], tuple[object, ...]] = tuple
 
@@ -127,13 +128,18 @@ def _rate(fit_task: FitTask, ctx: JobContext, device: torch.device, loader: Batc
         fit_task.name,
         fit_task.network,
         fit_task.training_config,
-        fit_task.training_set.order.shares,
+        _loss(fit_task),
         loader,
         ctx,
         device,
     )
     ctx.publish(curve)
     return curve.suggestion
+
+
+def _loss(fit_task: FitTask) -> Loss:
+    order = fit_task.training_set.order
+    return fit_task.loss or GenreLoss(fit_task.training_config, order.shares)
 
 
 class _Fitting:
@@ -152,8 +158,9 @@ class _Fitting:
         self._loader = loader
         self._optimiser = optimiser_of(fit_task.network, training_config, rate)
         self._schedule = schedule_of(training_config, self._optimiser, loader.batches_per_epoch)
-        loss = GenreLoss(training_config, fit_task.training_set.order.shares)
-        self._step = LearningStep(fit_task.network, loss, training_config, self._optimiser, device)
+        self._step = LearningStep(
+            fit_task.network, _loss(fit_task), training_config, self._optimiser, device
+        )
         self._memory = MemoryWatch(fit_task.name, device, ctx)
         self._average: AveragedModel | None = None
         self._best: tuple[float, dict[str, Tensor]] | None = None

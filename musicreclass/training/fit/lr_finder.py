@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import count
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import nn
 
@@ -19,7 +18,7 @@ from musicreclass.training.data.batch_loader import BatchLoader
 from musicreclass.training.data.training_set import Batch
 from musicreclass.training.fit.checkpoints import random_state, restore_random_state
 from musicreclass.training.fit.optimiser import optimiser_of
-from musicreclass.training.fit.training_step import GenreLoss, LearningStep
+from musicreclass.training.fit.training_step import LearningStep, Loss
 
 LOWEST = 1e-5
 HIGHEST = 1.0
@@ -44,7 +43,7 @@ def find_rate(
     name: str,
     network: nn.Module,
     training_config: TrainingConfig,
-    shares: npt.NDArray[np.float32],
+    loss: Loss,
     loader: BatchLoader,
     ctx: JobContext,
     device: torch.device,
@@ -53,18 +52,13 @@ def find_rate(
 
     Network and random numbers are as they were afterwards.
 
-    Args:
-        shares: how often each genre is drawn, shape (n_genres,).
-
     Raises:
         Cancelled: the user stopped.
     """
     before = random_state(device)
     trial = copy.deepcopy(network).train()
     optimiser = optimiser_of(trial, training_config, LOWEST)
-    step = LearningStep(
-        trial, GenreLoss(training_config, shares), training_config, optimiser, device
-    )
+    step = LearningStep(trial, loss, training_config, optimiser, device)
     rates, losses, mean = [], [], 0.0
     for number, (inputs, targets) in zip(range(1, STEPS + 1), _endlessly(loader), strict=False):
         ctx.raise_if_cancelled()

@@ -24,6 +24,7 @@ from musicreclass.training.fit.backbone import Backbone, CopyId
 from musicreclass.training.fit.checkpoints import FitCheckpoint, digest_of
 from musicreclass.training.fit.loop import FitTask, Watched, fit
 from musicreclass.training.fit.progress import Epoch
+from musicreclass.training.fit.training_step import Loss, OwnCost
 
 UNKNOWN = -20.0  # what speaks for a genre of which no track is known
 
@@ -102,9 +103,13 @@ class Trainer:
     def fit_chunks(
         self, layers: nn.Module, chunking: Chunking, centre: npt.NDArray[np.float32]
     ) -> None:
-        variants = [wanted(some.mels, "mels") for some in (self.tracks, *self.copies)]
-        training_set = MelTrainingSet(self._order(), variants, chunking, centre)
-        self._fit(layers, training_set, self.training_config)
+        self._fit(layers, self._chunks(chunking, centre), self.training_config)
+
+    def fit_costs(
+        self, layers: nn.Module, chunking: Chunking, centre: npt.NDArray[np.float32]
+    ) -> None:
+        chunks = self._chunks(chunking, centre)
+        self._fit(layers, chunks, self.training_config, OwnCost(), is_watched=False)
 
     def logistic_regression(
         self, rows: Floats, labels: Indices, *, freedom: float, most_steps: int
@@ -123,6 +128,10 @@ class Trainer:
     @property
     def _name(self) -> str:
         return self.name or self.network.config.kind.name
+
+    def _chunks(self, chunking: Chunking, centre: npt.NDArray[np.float32]) -> MelTrainingSet:
+        variants = [wanted(some.mels, "mels") for some in (self.tracks, *self.copies)]
+        return MelTrainingSet(self._order(), variants, chunking, centre)
 
     def _order(self) -> SampleOrder:
         n_genres = len(self.tracks.genres)
@@ -147,6 +156,7 @@ class Trainer:
         layers: nn.Module,
         training_set: TrainingSet,
         config: TrainingConfig,
+        loss: Loss | None = None,
         *,
         is_watched: bool = True,
     ) -> None:
@@ -158,7 +168,7 @@ class Trainer:
 
         watch = self._look_at(self.watched) if is_watched else None
         observe = self._look_at(self.observed) if is_watched else None
-        fit_task = FitTask(self._name, layers, training_set, config, watch, observe, facts)
+        fit_task = FitTask(self._name, layers, training_set, config, watch, observe, loss, facts)
         fitted = fit(fit_task, self.ctx, self.seed, self.checkpoint, workers=self.workers)
         self.epochs.extend(fitted)
 

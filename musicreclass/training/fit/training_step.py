@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import gc
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +36,7 @@ class LearningStep:
     def __init__(
         self,
         network: nn.Module,
-        loss: GenreLoss,
+        loss: Loss,
         training_config: TrainingConfig,
         optimiser: Optimizer,
         device: torch.device,
@@ -101,7 +101,7 @@ class LearningStep:
             loss = self._loss(logits.float(), wanted) * (len(part) / len(inputs))
             self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
             total = total + loss.detach()
-            right = right + right_ones(logits, wanted)
+            right = right + self._loss.right_ones(logits, wanted)
         return total, right
 
     def _halve(self, size: int) -> None:
@@ -131,6 +131,26 @@ class LearningStep:
         return -(-len(inputs) // fitting(len(inputs), taken / few, free_bytes(self._device)))
 
 
+class Loss(Protocol):
+    """What is made small."""
+
+    def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
+        """Return the mean loss of a batch."""
+
+    def right_ones(self, logits: Tensor, targets: Tensor) -> Tensor:
+        """Return how many of a batch were answered right."""
+
+
+class OwnCost:
+    """The mean of what layers say themselves that each input costs; nothing is right or wrong."""
+
+    def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
+        return logits.mean()
+
+    def right_ones(self, logits: Tensor, targets: Tensor) -> Tensor:
+        return torch.zeros((), device=logits.device)
+
+
 class GenreLoss:
     """Cross-entropy against soft targets, adjusted for how often each genre occurs if wanted.
 
@@ -152,7 +172,6 @@ class GenreLoss:
             logits = logits + self._offsets.to(logits.device)
         return nn.functional.cross_entropy(logits, targets, label_smoothing=self._smoothing)
 
-
-def right_ones(logits: Tensor, targets: Tensor) -> Tensor:
-    """Return how many answers name the genre that has the largest share of the target."""
-    return torch.sum(logits.argmax(dim=1) == targets.argmax(dim=1))
+    def right_ones(self, logits: Tensor, targets: Tensor) -> Tensor:
+        """Return how many answers name the genre that has the largest share of the target."""
+        return torch.sum(logits.argmax(dim=1) == targets.argmax(dim=1))

@@ -3,16 +3,19 @@ import dataclasses
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.kinds.cnn import CnnConfig, crop_starts, crops
+from musicreclass.classifiers.kinds.chunk_network import crop_starts, crops
+from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import GTZAN_MEL
-from tests.classifiers.bundles import CNN, FOUR_BLOCKS, MEL, mel, network
+from tests.classifiers.bundles import CNN, FOUR_BLOCKS, MEL, OF_CHUNKS, mel, network
 
 TEN_MINUTES = 18_750  # frames
 
 
 @pytest.mark.parametrize("frames", [1, 15, 93, 94, 95, 940, TEN_MINUTES])
-@pytest.mark.parametrize("config", [CNN, FOUR_BLOCKS], ids=["cnn", "four blocks"])
+@pytest.mark.parametrize(
+    "config", [*OF_CHUNKS.values(), FOUR_BLOCKS], ids=[*OF_CHUNKS, "four blocks"]
+)
 def test_a_track_of_any_length_gets_log_probabilities(config, frames):
     answer = network(config).answer(None, mel(frames))
 
@@ -32,7 +35,9 @@ def test_the_track_is_the_renormalised_mean_of_its_segments():
     np.testing.assert_allclose(answer.log_probs, mean - np.log(np.exp(mean).sum()), atol=1e-6)
 
 
-@pytest.mark.parametrize("config", [CNN, FOUR_BLOCKS], ids=["cnn", "four blocks"])
+@pytest.mark.parametrize(
+    "config", [*OF_CHUNKS.values(), FOUR_BLOCKS], ids=[*OF_CHUNKS, "four blocks"]
+)
 def test_an_answer_is_the_same_to_the_last_digit_whatever_is_analyzed_before(config):
     made = network(config)
     first = made.answer(None, mel(500))

@@ -15,7 +15,17 @@ from musicreclass.classifiers.onnx.card import card_of
 from musicreclass.classifiers.onnx.export import OnnxMissing, export_onnx, exported
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.analysis import Part
-from tests.classifiers.bundles import CNN, GENRES, MEL, MLP, bundle, features, mel, network
+from tests.classifiers.bundles import (
+    CNN,
+    GENRES,
+    MEL,
+    MLP,
+    OF_CHUNKS,
+    bundle,
+    features,
+    mel,
+    network,
+)
 
 
 def one(config, name="mine"):
@@ -39,8 +49,9 @@ def test_each_network_gets_a_graph_and_a_card_beside_it(tmp_path):
     assert sorted((tmp_path / "new" / "folder").iterdir()) == sorted(written)
 
 
-def test_a_stranger_who_reads_the_card_gets_the_answer_of_the_program(tmp_path):
-    graph, card = export_onnx(one(CNN), tmp_path)
+@pytest.mark.parametrize("config", OF_CHUNKS.values(), ids=OF_CHUNKS)
+def test_a_stranger_who_reads_the_card_gets_the_answer_of_the_program(config, tmp_path):
+    graph, card = export_onnx(one(config), tmp_path)
     told = json.loads(card.read_text(encoding="utf-8"))
     frames, count = told["config"]["chunk_frames"], told["config"]["crop_count"]
     sound = mel(940).astype(np.float32)
@@ -51,7 +62,7 @@ def test_a_stranger_who_reads_the_card_gets_the_answer_of_the_program(tmp_path):
     segments, embeddings = session(graph).run(names, {told["inputs"][0]["name"]: chunks})
     mean = segments.mean(axis=0)
 
-    ours = network(CNN).answer(None, mel(940))
+    ours = network(config).answer(None, mel(940))
     np.testing.assert_allclose(mean - np.log(np.exp(mean).sum()), ours.log_probs, atol=1e-4)
     np.testing.assert_allclose(embeddings.mean(axis=0), ours.embedding, atol=1e-4)
     assert told["genres"] == list(GENRES)

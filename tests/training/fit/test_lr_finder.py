@@ -12,6 +12,7 @@ from musicreclass.training.data.training_set import FeatureTrainingSet
 from musicreclass.training.fit.lr_finder import HIGHEST, LOWEST, RateCurve, find_rate, suggested
 from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.trainer import Trainer
+from musicreclass.training.fit.training_step import GenreLoss
 from tests.recording_context import RecordingContext, stopped_context
 from tests.training.fit_material import network_of, tracks, weights_of
 
@@ -27,7 +28,7 @@ def found(network, ctx=None):
             "mlp",
             network,
             CONFIG,
-            training_set.order.shares,
+            GenreLoss(CONFIG, training_set.order.shares),
             loader,
             ctx or RecordingContext(),
             torch.device("cpu"),

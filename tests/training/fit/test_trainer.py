@@ -15,7 +15,8 @@ from tests.training.fit_material import network_of, tracks, weights_of
 SHORT = TrainingConfig(
     epochs=16, learning_rate=5e-3, batch_size=8, mixup=0.1, masks=Masks(1, bands=4, frames=4)
 )
-KINDS = ("mlp", "summary", "cnn")
+KINDS = ("mlp", "summary", "cnn", "crnn", "transformer", "vae")
+EPOCHS = {"transformer": 80}  # which some need more of
 
 
 def fitted(kind, training_config=SHORT, seed=0, watched=None, given=None):
@@ -24,13 +25,17 @@ def fitted(kind, training_config=SHORT, seed=0, watched=None, given=None):
     return network, ctx.of(Epoch)
 
 
+def enough(kind):
+    return replace(SHORT, epochs=EPOCHS.get(kind, SHORT.epochs))
+
+
 def answers_of(network, some):
     return network.answers(some.features, some.mels).log_probs
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_easy_to_tell_apart_is_learned(kind):
-    network, _ = fitted(kind)
+    network, _ = fitted(kind, enough(kind))
 
     unseen = tracks(seed=1)
     assert (answers_of(network, unseen).argmax(axis=1) == unseen.labels).mean() > 0.9
@@ -134,7 +139,7 @@ def test_copies_of_tracks_are_learned_from_like_the_tracks(kind):
     network = network_of(kind)
 
     Trainer(
-        network, silent, SHORT, RecordingContext(), seed=0, copies=[tracks(), tracks(seed=3)]
+        network, silent, enough(kind), RecordingContext(), copies=[tracks(), tracks(seed=3)], seed=0
     ).fit()
 
     unseen = tracks(seed=1)
