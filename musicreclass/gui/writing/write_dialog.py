@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.tag_change import WriteChoices
 from musicreclass.gui.messages import count, files
@@ -14,7 +14,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.panels import PageGround, fill
+from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread, single_shot
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, losses_text, reasons_text
 from musicreclass.gui.writing.change_table import ChangeTableModel
@@ -24,7 +24,6 @@ from musicreclass.gui.writing.filter_chips import FilterChips
 
 COUNT_MS = 250  # filtering thousands of rows anew at each batch would hold the window up
 SIZE = 1080, 620
-METRICS = QStyle.PixelMetric
 BEFORE_WRITING = (
     *(ChangeFilter.ALL, ChangeFilter.CHANGES, ChangeFilter.REFUSED),
     *(ChangeFilter.KIND, ChangeFilter.UNCHANGED),
@@ -198,16 +197,8 @@ class WriteDialog(QDialog):
         below = fill(QHBoxLayout(), (self.strip, 1), spacing=8)
         fill(below, self.undo_button, self.close_button, self.write_button)
         layout = fill(QVBoxLayout(self), margins=(20, 16, 20, 16), spacing=10)
-        fill(layout, self.headline, self._choices(), self.chips, self.reasons, (self.view, 1))
+        fill(layout, self.headline, self.choice_bar, self.chips, self.reasons, (self.view, 1))
         fill(layout, self.losses, below)
-
-    def _choices(self) -> QWidget:
-        """Return the choices in what scrolls sideways where a screen is narrower than them."""
-        ground = PageGround(self.choice_bar, self)
-        height = self.choice_bar.sizeHint().height()
-        ground.setMinimumHeight(height)
-        ground.setMaximumHeight(height + self.style().pixelMetric(METRICS.PM_ScrollBarExtent))
-        return ground
 
     def _connect(self) -> None:
         self.chips.chosen.connect(self.changes.filter)
