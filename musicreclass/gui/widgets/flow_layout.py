@@ -51,16 +51,28 @@ class FlowLayout(QLayout):
 
     def _arrange(self, area: QRect, *, moves: bool) -> int:
         """Put the items in lines; return how high all of them are."""
-        x, y, height = area.left(), area.top(), 0
+        y = area.top()
+        for line in self._lines(area.width()):
+            height, x = max(size.height() for _, size in line), area.left()
+            for item, size in line if moves else ():
+                at = QPoint(x, y + (height - size.height()) // 2)
+                item.setGeometry(QRect(at, size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(y - self.spacing() - area.top(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items that are shown, line by line, with the size of each."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if (widget := item.widget()) is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), area.width()))
-            if x > area.left() and x + size.width() > area.right() + 1:
-                x, y, height = area.left(), y + height + self.spacing(), 0
-            if moves:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size.setWidth(min(size.width(), width))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self.spacing()
-            height = max(height, size.height())
-        return y + height - area.top()
+        return lines
