@@ -57,6 +57,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="build upon nothing that the classifier in the box has learned",
     )
     parser.add_argument(
+        "--network",
+        default="",
+        metavar="cnn|crnn|transformer|vae",
+        help="train this network alone and from nothing, as long as the preset asks for",
+    )
+    parser.add_argument(
         "--workdir",
         type=Path,
         metavar="DIR",
@@ -120,7 +126,12 @@ def _trained(
     checkpoints = _checkpoints(options, source)
     wish = _wish(analysis_options, ctx) if options.report else None
     planned = TrainingSettings(
-        options.out, options.preset, options.seed, options.from_scratch, overrides
+        options.out,
+        options.preset,
+        options.seed,
+        options.from_scratch,
+        overrides,
+        options.network,
     )
     if not options.tensorboard:
         return train(source, planned, ctx, checkpoints=checkpoints, wish=wish)
@@ -133,8 +144,14 @@ def _trained(
 
 def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpoints:
     runs = options.workdir or paths.data_dir() / "trainings"
-    anew = options.from_scratch
-    folder = run_folder(runs, source.path, options.preset, options.seed, from_scratch=anew)
+    folder = run_folder(
+        runs,
+        source.path,
+        options.preset,
+        options.seed,
+        from_scratch=options.from_scratch,
+        network=options.network,
+    )
     checkpoints = Checkpoints(folder)
     if not options.resume:
         checkpoints.clear()

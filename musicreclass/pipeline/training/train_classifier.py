@@ -24,7 +24,6 @@ from musicreclass.pipeline.inventory.kept_reports import keep_report
 from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
     TrainingSettings,
-    plan_of,
     warm_start,
 )
 from musicreclass.pipeline.training.training_report import ReportWish, report_on
@@ -79,7 +78,7 @@ def train(
         Cancelled: the user stopped; `out` is as it was, what was analyzed is kept in the cache.
     """
     started = time.monotonic()
-    needs = plan_of(settings.preset, settings.overrides).needs
+    needs = settings.plan().needs
     check_destination(settings.out)
     if wish is not None:
         wish.check()
@@ -115,8 +114,9 @@ def _fitted(
     """
     dataset = source.survey(stage(ctx, READING))
     every = dataset.analyze(needs, stage(ctx, ANALYZING))
-    start = FROM_SCRATCH if settings.from_scratch else warm_start(every.fingerprints)
-    plan = plan_of(settings.preset, settings.overrides, start.backbone, dataset.features)
+    is_new = settings.from_scratch or settings.network
+    start = FROM_SCRATCH if is_new else warm_start(every.fingerprints)
+    plan = settings.plan(start.backbone, dataset.features)
     if dataset.clip is not None:
         plan = replace(plan, clip=dataset.clip)
     labelled, playing = every.fitted, stage(ctx, AUGMENTING)

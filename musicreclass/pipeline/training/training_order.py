@@ -56,14 +56,21 @@ class TrainingOrder:
 
 
 def run_folder(
-    runs: Path, music: Path, preset: str, seed: int, *, from_scratch: bool = False
+    runs: Path,
+    music: Path,
+    preset: str,
+    seed: int,
+    *,
+    from_scratch: bool = False,
+    network: str = "",
 ) -> Path:
     """Return the folder among `runs` for the checkpoints of a training that has no order.
 
     Checkpoints know what was fitted on: where music came or went in the meantime, those that it
     makes a difference to begin anew.
     """
-    key = json.dumps([str(music.absolute()), preset, seed, from_scratch])
+    what = [network] if network else []
+    key = json.dumps([str(music.absolute()), preset, seed, from_scratch, *what])
     return runs / hashlib.blake2b(key.encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 

@@ -28,6 +28,7 @@ from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.members import Member, TrainingPlan
+from musicreclass.training.networks import NETWORKS, alone
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 from musicreclass.training.presets import PLANS
 
@@ -50,6 +51,13 @@ class TrainingSettings:
     seed: int = 0  # 0 or more; the same one gives the same classifier
     from_scratch: bool = False  # no warm start from what another classifier has learned
     overrides: Mapping[str, Value] = field(default_factory=dict)  # as for `plan_of`
+    network: str = ""  # one of `training.networks` alone, from nothing; "": as the preset says
+
+    def plan(
+        self, backbone: Backbone | None = None, features: FeatureSet | None = None
+    ) -> TrainingPlan:
+        """Return the plan; raises and takes what `plan_of` does."""
+        return plan_of(self.preset, self.overrides, backbone, features, self.network)
 
 
 def plan_of(
@@ -57,6 +65,7 @@ def plan_of(
     overrides: Mapping[str, Value] = NO_OVERRIDES,
     backbone: Backbone | None = None,
     features: FeatureSet | None = None,
+    network: str = "",
 ) -> TrainingPlan:
     """Return the plan called `preset`; what can do so starts from `backbone`.
 
@@ -64,14 +73,19 @@ def plan_of(
         overrides: hyperparameters that differ from the preset's, by the names of
             `training.overrides`.
         features: what the features of the tracks are; those measured here if left out.
+        network: which one is trained alone and from nothing, as long as the preset asks for.
 
     Raises:
-        UsageProblem: there is no such preset.
+        UsageProblem: there is no such preset or network.
         UnfitOverride: an override is not there, or does not go there.
         UnfitTrainingConfig: the overrides do not go together.
     """
     if preset not in PLANS:
         raise UsageProblem(because("pipeline.no_preset", preset=preset, presets=tuple(PLANS)))
+    if network and network not in NETWORKS:
+        raise UsageProblem(because("pipeline.no_network", name=network, names=tuple(NETWORKS)))
+    if network:
+        return alone(network, preset).with_overrides(overrides)
     return PLANS[preset](features or all_features(), backbone).with_overrides(overrides)
 
 

@@ -1,0 +1,37 @@
+"""Networks that are trained from nothing, each alone: for whoever wants just that one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.network import Config
+from musicreclass.classifiers.kinds.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.vae import VaeConfig
+from musicreclass.core.analysis import GTZAN_MEL, MelSpec
+from musicreclass.training.config import CNN_TRAINING, TrainingConfig
+from musicreclass.training.members import Member, TrainingPlan
+
+N_FOLDS = 3  # from nothing, a fit takes minutes
+EPOCHS = {"quick": 15, "standard": 30, "thorough": 80}  # by preset
+
+# A transformer learns slowly at first, and is thrown off by larger steps.
+TRANSFORMER_TRAINING = replace(CNN_TRAINING, learning_rate=1e-3)
+VAE_TRAINING = replace(CNN_TRAINING, swa_share=0.0)
+
+Kind = tuple[Callable[[MelSpec], Config], TrainingConfig]
+NETWORKS: Mapping[str, Kind] = {
+    "cnn": (lambda mel: CnnConfig.of_size("small", mel, is_band_centred=True), CNN_TRAINING),
+    "crnn": (CrnnConfig.usual, CNN_TRAINING),
+    "transformer": (TransformerConfig.usual, TRANSFORMER_TRAINING),
+    "vae": (VaeConfig.usual, VAE_TRAINING),
+}
+
+
+def alone(network: str, preset: str, mel: MelSpec = GTZAN_MEL) -> TrainingPlan:
+    """Return a plan for one network, trained for as long as a preset asks for."""
+    config_of, training_config = NETWORKS[network]
+    training_config = replace(training_config, epochs=EPOCHS[preset])
+    return TrainingPlan((Member(network, config_of(mel), training_config),), N_FOLDS)
