@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.fitter import Fitter
+from musicreclass.classifiers.kinds.fitter import Fitter, FitWork
 from musicreclass.classifiers.kinds.network import (
     ClassifierKind,
     Network,
@@ -176,6 +176,11 @@ class ChunkNetwork(Network):
     @property
     def feeding(self) -> tuple[str, ...]:
         return (*feeding_chunks(self.config), ANSWER)
+
+
+def fit_seconds_of_chunks(epoch_seconds: float, work: FitWork) -> float:
+    """Return how long a fit takes that costs so many seconds a chunk, where all layers are."""
+    return work.n_fitted * work.epochs * work.crops * epoch_seconds
 
 
 def chunk_frames_of(mel: MelSpec) -> int:

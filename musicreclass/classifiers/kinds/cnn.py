@@ -14,6 +14,7 @@ from musicreclass.classifiers.kinds.chunk_network import (
     ChunkConfig,
     ChunkNetwork,
     chunk_frames_of,
+    fit_seconds_of_chunks,
 )
 from musicreclass.classifiers.kinds.fitter import Fitter, FitWork
 from musicreclass.classifiers.kinds.network import ClassifierKind, channels_last
@@ -34,7 +35,7 @@ LAST_LAYERS_SECONDS = 0.00032  # a track and epoch, where these alone are
 
 def _fit_seconds(work: FitWork) -> float:
     if not work.looks:
-        return work.n_fitted * work.epochs * work.crops * EPOCH_SECONDS
+        return fit_seconds_of_chunks(EPOCH_SECONDS, work)
     looks = work.n_tracks * work.looks * (1 + work.copies) * LOOK_SECONDS
     finish = 0.0 if work.finish is None else _fit_seconds(work.finish)
     return looks + work.n_fitted * work.epochs * LAST_LAYERS_SECONDS + finish

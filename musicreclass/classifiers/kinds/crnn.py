@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.kinds.chunk_network import ChunkConfig, ChunkNetwork, chunk_frames_of
-from musicreclass.classifiers.kinds.fitter import FitWork
+from musicreclass.classifiers.kinds.chunk_network import (
+    ChunkConfig,
+    ChunkNetwork,
+    chunk_frames_of,
+    fit_seconds_of_chunks,
+)
 from musicreclass.classifiers.kinds.network import ClassifierKind
 from musicreclass.classifiers.spec import WIDEST, check_range, check_widths
 from musicreclass.core.analysis import MelSpec
@@ -18,22 +23,20 @@ from musicreclass.core.plain import spelt_fields
 
 HALVED_BANDS = 2  # bands of each block's picture that make one of the next
 LONGEST_HALVING = 2  # blocks that halve the frames, too: what comes later keeps its time
-EPOCH_SECONDS = 0.011  # a chunk
-
-
-def _fit_seconds(work: FitWork) -> float:
-    return work.n_fitted * work.epochs * work.crops * EPOCH_SECONDS
+EPOCH_SECONDS = 0.0075  # a chunk
 
 
 @dataclass(frozen=True, slots=True)
 class CrnnConfig(ChunkConfig):
     """The shape of a `RecurrentCnn`."""
 
-    kind: ClassVar[ClassifierKind] = ClassifierKind("crnn", _fit_seconds, family="cnn")
+    kind: ClassVar[ClassifierKind] = ClassifierKind(
+        "crnn", partial(fit_seconds_of_chunks, EPOCH_SECONDS), family="cnn"
+    )
 
     mel: MelSpec
     chunk_frames: int
-    widths: tuple[int, ...] = (24, 48, 64, 64)  # channels of each block
+    widths: tuple[int, ...] = (16, 32, 48, 64)  # channels of each block
     memory: int = 64  # numbers that the GRU keeps, in each direction
     dropout: float = 0.3
     crop_count: int = 10

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention
 
-from musicreclass.classifiers.kinds.chunk_network import ChunkConfig, ChunkNetwork, chunk_frames_of
-from musicreclass.classifiers.kinds.fitter import FitWork
+from musicreclass.classifiers.kinds.chunk_network import (
+    ChunkConfig,
+    ChunkNetwork,
+    chunk_frames_of,
+    fit_seconds_of_chunks,
+)
 from musicreclass.classifiers.kinds.network import ClassifierKind
 from musicreclass.classifiers.spec import MOST_LAYERS, WIDEST, check_range
 from musicreclass.core.analysis import MelSpec
@@ -19,18 +24,16 @@ from musicreclass.sentences.reason import because
 
 MOST_PATCHES = 4_096  # of a chunk: each looks at all others
 POSITION_SPREAD = 0.02  # of what tells where a patch lies, before anything is learned
-EPOCH_SECONDS = 0.016  # a chunk
-
-
-def _fit_seconds(work: FitWork) -> float:
-    return work.n_fitted * work.epochs * work.crops * EPOCH_SECONDS
+EPOCH_SECONDS = 0.004  # a chunk
 
 
 @dataclass(frozen=True, slots=True)
 class TransformerConfig(ChunkConfig):
     """The shape of a `PatchTransformer`."""
 
-    kind: ClassVar[ClassifierKind] = ClassifierKind("transformer", _fit_seconds, family="cnn")
+    kind: ClassVar[ClassifierKind] = ClassifierKind(
+        "transformer", partial(fit_seconds_of_chunks, EPOCH_SECONDS), family="cnn"
+    )
 
     mel: MelSpec
     chunk_frames: int

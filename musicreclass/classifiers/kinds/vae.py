@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
@@ -15,8 +16,13 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.kinds.chunk_network import ChunkConfig, ChunkNetwork, chunk_frames_of
-from musicreclass.classifiers.kinds.fitter import Fitter, FitWork
+from musicreclass.classifiers.kinds.chunk_network import (
+    ChunkConfig,
+    ChunkNetwork,
+    chunk_frames_of,
+    fit_seconds_of_chunks,
+)
+from musicreclass.classifiers.kinds.fitter import Fitter
 from musicreclass.classifiers.kinds.network import ClassifierKind, array, eval_mode, wanted
 from musicreclass.classifiers.spec import WIDEST, Mel, check_positive, check_range, check_widths
 from musicreclass.core.analysis import MelSpec
@@ -27,18 +33,16 @@ FREEDOM = 0.1  # how far weights may grow to get known tracks right
 MOST_STEPS = 2_000  # of the solver
 NARROWEST = 1e-6  # a number that never moves is left alone rather than blown up
 QUIETEST, LOUDEST = -10.0, 10.0  # logarithms of variances beyond that are no numbers any more
-EPOCH_SECONDS = 0.01  # a chunk
-
-
-def _fit_seconds(work: FitWork) -> float:
-    return work.n_fitted * work.epochs * work.crops * EPOCH_SECONDS
+EPOCH_SECONDS = 0.0045  # a chunk
 
 
 @dataclass(frozen=True, slots=True)
 class VaeConfig(ChunkConfig):
     """The shape of a `VaeNetwork`."""
 
-    kind: ClassVar[ClassifierKind] = ClassifierKind("vae", _fit_seconds, family="cnn")
+    kind: ClassVar[ClassifierKind] = ClassifierKind(
+        "vae", partial(fit_seconds_of_chunks, EPOCH_SECONDS), family="cnn"
+    )
 
     mel: MelSpec
     chunk_frames: int
