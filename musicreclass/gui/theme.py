@@ -70,6 +70,8 @@ QLabel#caution { color: $caution; }
 
 QLineEdit { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 6px 10px;
     selection-background-color: $selection; selection-color: $text; }
+QPlainTextEdit { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px;
+    selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit[unfit="true"] { border-color: $bad; }
 

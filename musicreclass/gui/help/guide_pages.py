@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from musicreclass import paths
 from musicreclass.core.location import readable
@@ -25,6 +25,7 @@ class GuidePage(QWidget):
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)
         self.text.setOpenLinks(False)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.document().setDocumentMargin(16)
         fill(QVBoxLayout(self), self.text, margins=(0, 0, 0, 0))
 

@@ -52,10 +52,12 @@ class LogPage(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.title)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setPlaceholderText(self.tr("Nothing was noted that is to be shown."))
         self._following = QTimer(self)
         self._following.setInterval(FOLLOW_MS)
         self._following.timeout.connect(self._read)
         self._lay_out()
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -126,7 +128,6 @@ class LogPage(QWidget):
         ]
         bar = self.text.verticalScrollBar()
         at = bar.value()
-        self.text.setPlaceholderText(self.tr("Nothing was noted that is to be shown."))
         self.text.setPlainText("\n".join(entry.text for entry in chosen))
         bar.setValue(bar.maximum() if self.follow.isChecked() else at)
         self._say(chosen)

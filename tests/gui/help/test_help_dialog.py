@@ -83,6 +83,15 @@ def test_about_has_version_origin_and_the_licence_of_each_package(opener, qtbot)
     assert f"musicreclass {__version__}" in QGuiApplication.clipboard().text()
 
 
+def test_an_empty_log_says_that_it_is_empty(opener):
+    log_file().unlink(missing_ok=True)
+    opener.open_log()
+
+    assert opener.dialog.log.text.placeholderText() == "Nothing was noted that is to be shown."
+    assert opener.dialog.log.number.text() == "0 of 0 entries"
+    opener.dialog.close()
+
+
 def test_the_log_is_filtered_and_followed(opener, qtbot):
     log_file().write_text("2026-11-30 05:00:00,000 INFO scan: began\n")
     opener.open_log()
