@@ -101,6 +101,13 @@ class GroupedRows:
         self.__init__()  # type: ignore[misc]
         self.by, self._lines = by, lines
 
+    def number(self) -> None:
+        """Number what groups are made of ahead, as tracks come: of a million it takes a while."""
+        texts = self._lines.texts
+        self._albums.number(texts["album"])
+        self._artists.number(texts["artist"])
+        self._album_folders.number(self._lines.parts)
+
     def regroup(self, by: GroupBy) -> None:
         """Group all tracks anew, once they are laid out."""
         self.by, self._closed = by, self._closed[:0]
@@ -210,11 +217,15 @@ class _Numbered(Generic[Value]):
         self._number_of: dict[Hashable, int] = {}
         self._numbers: list[int] = []  # of the values so far
 
-    def of(self, codes: Codes[Value]) -> Keys:
-        """Return the numbers of all rows of a column."""
+    def number(self, codes: Codes[Value]) -> None:
+        """Number the values that are new."""
         for value in codes.values[len(self._numbers) :]:
             made = self._make(value)
             self._numbers.append(self._number_of.setdefault(made, len(self._number_of)))
+
+    def of(self, codes: Codes[Value]) -> Keys:
+        """Return the numbers of all rows of a column."""
+        self.number(codes)
         return codes.spread(np.array(self._numbers, dtype=np.int64))
 
 

@@ -61,7 +61,7 @@ class TrackList:
     def _begin(self, lines: LineColumns) -> None:
         self._lines = lines
         self._facets = Facets(lines)
-        self._ranks: dict[SortKey, Ranks] = {}  # of keys that know no columns
+        self._ranks: dict[SortKey, Ranks] = {}  # of keys that were asked for
         self._version = 0  # grows whenever anything is other than before
         self._copy: tuple[int, LineColumns] = (-1, lines)
         self._made: dict[int, TrackLine] = {}  # of those that were looked at last
@@ -127,6 +127,7 @@ class TrackList:
         first = len(self._lines)
         self._lines.extend_by(lines)
         self._facets.extend(self._sought(lines))
+        self.groups.number()
         self._changed()
         self.changes += 1
         return LineView(self._lines, np.arange(first, len(self._lines)))
@@ -357,10 +358,10 @@ class TrackList:
         self.groups.lay_out(self._order)
 
     def _ranks_by(self, key: SortKey) -> Ranks:
-        if knows_columns(key):
-            return key.ranks(self._lines)
         found = self._ranks.get(key)
         if found is None or len(found) != len(self._lines):
+            for held in filter(knows_columns, [*self._ranks]):
+                del self._ranks[held]  # they are made anew in no time, and take eight bytes a row
             found = self._ranks[key] = all_ranks(key, self._lines)
         return found
 

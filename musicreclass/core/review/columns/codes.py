@@ -113,12 +113,19 @@ class TextCodes(Codes[str]):
         copy._codes, copy._folded = self._codes.copied(), self._folded.copied()
         return copy
 
+    def extend_by(self, other: Codes[str]) -> None:
+        super().extend_by(other)
+        self._fold()  # while tracks come, and not all at once when somebody searches
+
     @property
     def folded(self) -> Texts:
         """Return each value without its case."""
+        self._fold()
+        return self._folded
+
+    def _fold(self) -> None:
         if len(self._folded) < len(self.values):
             self._folded.extend(map(str.casefold, self.values[len(self._folded) :]))
-        return self._folded
 
     def holding(self, wanted: Sequence[str]) -> Mask:
         """Return in which rows one of some texts is found."""
