@@ -57,7 +57,7 @@ class ScanSettings:
 @dataclass(frozen=True, slots=True)
 class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
-    speed: Literal["thorough", "fast"] = "thorough"  # fast listens on only where in doubt
+    speed: Literal["thorough", "balanced", "fast"] = "thorough"  # who listens on only in doubt
     tagger: str = ""  # a file of one; it gives sound tags beside the encoder
     weights: Shares = field(default_factory=dict)  # a person's own, where they are not as trained
     part: PartChoice = (

@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="pool what the tracks of an album sound like, or of an artist; default: as in the "
         "window, at first albums where they are known, else artists",
     )
-    add_shared(parser, "fast")
+    add_shared(parser, "speed", "fast")
     parser.add_argument(
         "--m3u", type=Path, metavar="DIR", help="write a playlist for each genre that is sure"
     )
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         _classifier(named, chosen, ctx),
         ctx,
         AnalysisOptions.of_this_user(options.workers, options.cluster),
-        speed="fast" if options.fast else chosen.classifying.speed,
+        speed=options.speed or chosen.classifying.speed,
         tagger_file=options.tagger or installed.tagger_file(chosen),
         by=options.by or chosen.review.pools_by,
         amount=settings.amount_of(chosen.classifying),

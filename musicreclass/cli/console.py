@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 # Options that several verbs have.
 SHARED: dict[str, dict[str, Any]] = {
-    "fast": {"action": "store_true", "help": "listen on only where a glimpse leaves doubt"},
+    "speed": {
+        "choices": ("thorough", "balanced", "fast"),
+        "help": "balanced and fast listen on only where a glimpse leaves doubt",
+    },
+    "fast": {
+        "action": "store_const", "const": "fast", "dest": "speed", "help": "short for --speed fast",
+    },
     "query": {
         "default": "", "metavar": "TEXT",
         "help": "only what the search box would show: tag:mellow, confidence:>0.8",

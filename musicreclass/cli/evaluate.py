@@ -29,7 +29,7 @@ from musicreclass.training.reports import text_tables
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bundle", metavar="NAME|FILE", help="an installed classifier, or its file")
     parser.add_argument("folder", type=Path, metavar="DIR", help="holds a folder for each genre")
-    add_shared(parser, "fast", "workers")
+    add_shared(parser, "speed", "fast", "workers")
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         find(options.bundle),
         ctx,
         AnalysisOptions.of_this_user(options.workers),
-        speed="fast" if options.fast else "thorough",
+        speed=options.speed or "thorough",
     )
     ctx.clear()
     if (warning := _warning(found)) is not None:

@@ -35,13 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="then listen to what nobody has listened to yet, and keep what is suggested",
     )
-    add_shared(parser, "fast", "workers")
+    add_shared(parser, "speed", "fast", "workers")
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
 
 def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) -> int:
-    if options.fast and not options.classifies:
-        raise UsageProblem(because("cli.fast_needs_listen"))
+    if options.speed and not options.classifies:
+        raise UsageProblem(because("cli.speed_needs_listen"))
     set_right(library_file, ctx)  # lest a file that was just being written counts as changed
     chosen = settings.load(paths.settings_file()).scan
     summary = scan(
@@ -108,7 +108,7 @@ def _classify(
             file,
             ctx,
             AnalysisOptions.of_this_user(options.workers or chosen.scan.workers),
-            speed="fast" if options.fast else chosen.classifying.speed,
+            speed=options.speed or chosen.classifying.speed,
             learns=chosen.review.learns,
             tagger_file=installed.tagger_file(chosen),
             by=chosen.review.pools_by,

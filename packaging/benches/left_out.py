@@ -1,10 +1,13 @@
-"""What a fast run loses, and what lies near: with each collection of --data left out in turn.
+"""What haste loses and saves, and what lies near: with each collection of --data left out in turn.
 
 The head on the encoder answers for every collection by what it learned from others: of whole
-tracks, and of what a fast run takes a glimpse of. Neighbours are looked for among other artists.
+tracks, and of what balanced and fast runs take a glimpse of. What a track costs is the time that
+one process takes to analyze it. Neighbours are looked for among other artists.
 """
 
 import argparse
+import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,20 +19,24 @@ from _quiet import QuietContext
 from box_classifier.strangers import Strangers, head, strangers
 
 from musicreclass.classifiers import encoder as encoders
-from musicreclass.core.analysis import Analysis
+from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.ensemble.columns import PredictionColumns, ScoreColumns
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
-from musicreclass.pipeline.classification.predict_files import GLIMPSE_CONFIDENCE
+from musicreclass.pipeline.classification.predict_files import (
+    BALANCED_CONFIDENCE,
+    GLIMPSE_CONFIDENCE,
+)
 from musicreclass.pipeline.preview.neighbours import CLIP
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.training.make import fitted
 from musicreclass.training.measure.evaluation import paired
 
 NEAREST = 5
-SHARES = 0.0, 0.3, 0.35, 0.4, 0.5  # confidences from which on a glimpse might be enough
+SHARES = 0.0, 0.3, 0.35, 0.4, 0.45, 0.5  # confidences from which on a glimpse might be enough
+TIMED = 24  # clips
 
 Rows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns)
 Confidences = npt.NDArray[np.float64]  # shape (n_tracks, n_genres)
@@ -55,9 +62,10 @@ def main() -> None:
 
 
 def glimpses(found: Strangers, is_long: npt.NDArray[np.bool_], data: Path) -> None:
-    """Print what is right of a fast run beside a thorough one, for several thresholds."""
+    """Print what is right of hasty runs beside a thorough one, for several thresholds."""
     tracks = found.tracks.at(np.flatnonzero(is_long))
-    specs = load_classifier(box()).glimpses
+    loaded = load_classifier(box())
+    specs = [spec for patches in (1, 3) if (spec := loaded.glimpse(patches))]
     names = [str(data / name) for name in tracks.names]
     files = [AudioFileRef(name, FileStamp.of(Path(name)), Path(name).name) for name in names]
     views = {"thorough": found.tracks.features}
@@ -69,21 +77,41 @@ def glimpses(found: Strangers, is_long: npt.NDArray[np.bool_], data: Path) -> No
         views[str(spec.encoder.patches if spec.encoder else 0)] = view
     said = {name: said_of[is_long] for name, said_of in _said(found, views).items()}
     thorough, first, second = said.values()
+    once, thrice, whole = (_seconds(files, spec) for spec in (*specs, loaded.needs))
+    print(f"ms of one core: {1e3 * once:.0f}, {1e3 * thrice:.0f} and {1e3 * whole:.0f} (thorough)")
     groups = np.unique(np.array(found.collections)[is_long], return_inverse=True)[1]
     for share in SHARES:
         is_told = first.max(axis=1) >= share
-        fast = np.where(is_told[:, None], first, second)
-        lost = paired(thorough, fast, tracks.labels, groups)
-        right = [(one.argmax(axis=1) == tracks.labels).mean() for one in (fast, thorough)]
-        low, high = (lost.interval.low, lost.interval.high) if lost.interval else (0.0, 0.0)
-        text = (
-            f"{right[0]:.1%} right instead of {right[1]:.1%} (lost {100 * lost.accuracy:.1f} points"
-            f", {100 * low:.1f} to {100 * high:.1f}), {is_told.mean():.0%} of {len(tracks)} clips "
-            "told by one patch"
-        )
-        print(f"fast, one patch from a confidence of {share:g}: {text}")
-        if share == GLIMPSE_CONFIDENCE:
-            keep("left_out.fast", "fast instead of thorough, each collection left out", text)
+        told = float(is_told.mean())
+        for speed, usual, then, after in (
+            ("balanced", BALANCED_CONFIDENCE, thorough, whole),
+            ("fast", GLIMPSE_CONFIDENCE, second, thrice),
+        ):
+            hasty = np.where(is_told[:, None], first, then)
+            lost = paired(thorough, hasty, tracks.labels, groups)
+            right = [(one.argmax(axis=1) == tracks.labels).mean() for one in (hasty, thorough)]
+            low, high = (lost.interval.low, lost.interval.high) if lost.interval else (0.0, 0.0)
+            saved = 1.0 - (once + (1.0 - told) * after) / whole
+            text = (
+                f"{right[0]:.1%} right instead of {right[1]:.1%} (lost {100 * lost.accuracy:.1f} "
+                f"points, {100 * low:.1f} to {100 * high:.1f}), {told:.0%} of {len(tracks)} clips "
+                f"told by one patch, {saved:.0%} of the time saved"
+            )
+            print(f"{speed}, one patch from a confidence of {share:g}: {text}")
+            if share == usual:
+                what = f"{speed} instead of thorough, each collection left out"
+                keep(f"left_out.{speed}", what, text)
+
+
+def _seconds(files: list[AudioFileRef], spec: AnalysisSpec) -> float:
+    """Return how long one process takes to analyze a file, on average."""
+    some = files[:: max(1, len(files) // TIMED)]
+    with tempfile.TemporaryDirectory() as scratch:
+        options = AnalysisOptions(AnalysisCache(Path(scratch)), workers=1)
+        list(analyze(some[:1], spec, QuietContext(), options))  # whatever is loaded once
+        began_at = time.perf_counter()
+        list(analyze(some[1:], spec, QuietContext(), options))
+    return (time.perf_counter() - began_at) / (len(some) - 1)
 
 
 def neighbours(found: Strangers, chosen: npt.NDArray[np.bool_], name: str) -> None:

@@ -151,8 +151,12 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
         <translation>快速</translation>
     </message>
     <message>
-        <source>Fast hears three seconds of a track, and more where that leaves doubt: several times as fast, and right a little less often.</source>
-        <translation>快速模式只聽曲目的三秒，有疑問時才多聽：快上數倍，正確率略低。</translation>
+        <source>Balanced hears three seconds of a track, and all that is usual where that leaves doubt: in hardly more than half the time, and right as often. Fast hears a little more there: several times as fast, and right a little less often.</source>
+        <translation>均衡模式先聽曲目的三秒，有疑問時照常聽：只需一半多的時間，正確率相同。快速模式有疑問時只多聽一點：快上數倍，正確率略低。</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>均衡</translation>
     </message>
     <message>
         <source>as many as suit this computer ({number})</source>

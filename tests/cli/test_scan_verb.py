@@ -103,7 +103,7 @@ def test_fast_goes_with_analysis(verb, music):
     status, _, complaints = verb("scan", music, "--fast")
 
     assert status == 2
-    assert "--fast goes with --listen" in complaints
+    assert "--speed goes with --listen" in complaints
 
 
 def test_what_classify_says_of_tracks_of_the_library_is_kept(verb, music):

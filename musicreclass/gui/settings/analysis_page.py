@@ -101,10 +101,15 @@ class AnalysisPage(SettingsPage):
         self.speed = self.add_choice(
             "classifying.speed",
             self.tr("Speed"),
-            {"thorough": self.tr("thorough"), "fast": self.tr("fast")},
+            {
+                "thorough": self.tr("thorough"),
+                "balanced": self.tr("balanced"),
+                "fast": self.tr("fast"),
+            },
             self.tr(
-                "Fast hears three seconds of a track, and more where that leaves doubt: several "
-                "times as fast, and right a little less often."
+                "Balanced hears three seconds of a track, and all that is usual where that leaves "
+                "doubt: in hardly more than half the time, and right as often. Fast hears a "
+                "little more there: several times as fast, and right a little less often."
             ),
         )
         usual = self.tr("as many as suit this computer ({number})")

@@ -41,7 +41,6 @@ WITHOUT_ENCODER = "MUSICRECLASS_WITHOUT_ENCODER"  # in the environment, anything
 # so many patches of each: one 77.4 and 51 %, two 79.6 and 55, three 81.0 and 57, four 82.0 and
 # 57, eight 81.6 %.
 PATCHES = 4
-GLIMPSE_PATCHES = 1, 3  # of a fast run: in the middle, and spread where that leaves doubt
 GLIMPSE_SAY = 0.5  # of the weights of all
 
 
@@ -65,19 +64,18 @@ class LoadedClassifier:
         """Return what to analyze of a track where so much is wanted, and can be made use of."""
         return amount.of(self.needs) if self.bundle.takes_any_amount else self.needs
 
-    @property
-    def glimpses(self) -> tuple[AnalysisSpec, ...]:
-        """Return what to analyze of a track first where time is short, the cheapest first.
+    def glimpse(self, patches: int) -> AnalysisSpec | None:
+        """Return what to analyze of a track for a glimpse at so many patches.
 
-        Nothing where those who look at patches alone have not the most say.
+        None where those who look at patches alone have not the most say.
         """
         encoder, ensemble = self.needs.encoder, self.calibrator.ensemble
         say = dict(zip(ensemble.classifiers, ensemble.weights.tolist(), strict=True))
         enough = GLIMPSE_SAY * sum(say.values())
         if encoder is None or sum(say.get(name, 0.0) for name in self.of_patches) < enough:
-            return ()
-        specs = (replace(encoder, patches=count) for count in GLIMPSE_PATCHES)
-        return tuple(AnalysisSpec(features=False, encoder=e, is_glimpse=True) for e in specs)
+            return None
+        few = replace(encoder, patches=patches)
+        return AnalysisSpec(features=False, encoder=few, is_glimpse=True)
 
     @property
     def genres(self) -> tuple[str, ...]:

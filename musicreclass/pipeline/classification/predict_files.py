@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,7 +29,7 @@ from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.sentences.reason import Reason, as_said, together
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 
-Speed = Literal["thorough", "fast"]
+Speed = Literal["thorough", "balanced", "fast"]
 
 # From here on, the costly classifiers are not asked for the sake of speed. Out of fold, on the
 # 1,279 tracks that the box was trained on, that spares 26 % of them and costs 0.1 points of
@@ -43,6 +43,22 @@ FAST_CONFIDENCE = 0.5
 # three patches, which is too slow. `bench left_out --clips 290` prints it. A look at a clip of 24 s
 # takes 88 ms of one core, one at three patches 263, a thorough analysis for the box 368.
 GLIMPSE_CONFIDENCE = 0.35
+BALANCED_CONFIDENCE = 0.4  # the same where all are asked in the end of what it leaves in doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """A look at a few patches, and from which confidence on it is enough."""
+
+    patches: int
+    confidence: float
+
+
+GLIMPSES: Mapping[Speed, tuple[Glimpse, ...]] = {  # the cheapest first
+    "thorough": (),
+    "balanced": (Glimpse(1, BALANCED_CONFIDENCE),),
+    "fast": (Glimpse(1, GLIMPSE_CONFIDENCE), Glimpse(3, 0.0)),
+}
 
 Answer = tuple[AudioFileRef, "Classified | FileProblem"]
 
@@ -130,12 +146,11 @@ class _Predictor:
         self, files: Sequence[AudioFileRef], ctx: JobContext, options: AnalysisOptions
     ) -> Generator[Answer, None, None]:
         """Yield every file with what is said of it: those first of which a glimpse is enough."""
-        glimpses = self.loaded.glimpses if self.speed == "fast" else ()
-        needs = self.needs
+        glimpses, needs = GLIMPSES[self.speed], self.needs
         known = {f.path for f in files if glimpses and options.cache.has(key_of(f, needs))}
         left = [file for file in files if file.path not in known]
-        for spec in glimpses:
-            left = yield from self._at_a_glimpse(left, spec, ctx, options)
+        for glimpse in glimpses:
+            left = yield from self._at_a_glimpse(left, glimpse, ctx, options)
         wanted = {file.path for file in left} | known
         files = [file for file in files if file.path in wanted]
         with closing(analyze(files, needs, ctx, options)) as outcomes:
@@ -145,29 +160,25 @@ class _Predictor:
     def _at_a_glimpse(
         self,
         files: Sequence[AudioFileRef],
-        spec: AnalysisSpec,
+        glimpse: Glimpse,
         ctx: JobContext,
         options: AnalysisOptions,
     ) -> Generator[Answer, None, list[AudioFileRef]]:
         """Yield files with what is said of them at a glimpse, and return those it leaves in doubt.
 
-        The last glimpse leaves those alone that are silent there or cannot be decoded.
+        Silence and what cannot be decoded is left, too.
         """
-        is_last = spec == self.loaded.glimpses[-1]
+        if (spec := self.loaded.glimpse(glimpse.patches)) is None:
+            return list(files)
         left = []
         with closing(analyze(files, spec, ctx, options)) as outcomes:
             for file, outcome in outcomes:
                 found = self._answer(file, outcome, is_glimpse=True)
-                if self._is_told(found, is_last=is_last):
+                if _is_told(found, glimpse):
                     yield file, found
                 else:
                     left.append(file)
         return left
-
-    def _is_told(self, found: Classified | FileProblem, *, is_last: bool) -> bool:
-        if isinstance(found, FileProblem) or found.is_silent:
-            return False
-        return is_last or found.suggestion.confidence >= GLIMPSE_CONFIDENCE
 
     def _answer(
         self,
@@ -202,7 +213,7 @@ class _Predictor:
             asked,
             analysis if self.loaded.needs.features else replace(analysis, features=None),
             is_silent=is_silent,
-            is_enough=self._is_enough if self.speed == "fast" else None,
+            is_enough=None if self.speed == "thorough" else self._is_enough,
         )
         return Classified(
             path,
@@ -227,6 +238,12 @@ class _Predictor:
             return self.loaded.calibrator.suggest(list(said.values())).confidence >= FAST_CONFIDENCE
         except UnusableScores:  # those who answered so far have no say
             return False
+
+
+def _is_told(found: Classified | FileProblem, glimpse: Glimpse) -> bool:
+    if isinstance(found, FileProblem) or found.is_silent:
+        return False
+    return found.suggestion.confidence >= glimpse.confidence
 
 
 def _remark(kept: str) -> Reason:

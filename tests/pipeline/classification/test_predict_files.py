@@ -15,6 +15,7 @@ from musicreclass.core.analysis_amount import AnalysisAmount
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.core.track import FileStamp
+from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import key_of
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
@@ -134,7 +135,7 @@ def glimpses(tmp_path):
 
 
 def test_one_patch_is_enough_where_it_is_sure_and_three_are_where_it_is_not(glimpses):
-    one, three = glimpses.loaded.glimpses
+    one, three = (glimpses.loaded.glimpse(patches) for patches in (1, 3))
     assert (one.encoder.patches, three.encoder.patches) == (1, 3)
     glimpses.know(one, "clear", 3.0)
     glimpses.know(one, "vague", 0.0)
@@ -148,9 +149,24 @@ def test_one_patch_is_enough_where_it_is_sure_and_three_are_where_it_is_not(glim
     assert all(said.encoded.is_glimpse for said in found.values())
 
 
+def test_balanced_takes_one_glimpse_and_asks_all_where_that_leaves_doubt(glimpses):
+    one = glimpses.loaded.glimpse(1)
+    glimpses.know(one, "clear", 3.0)
+    glimpses.know(one, "vague", 0.0)
+    glimpses.know(glimpses.loaded.glimpse(3), "vague", 3.0)
+    glimpses.know(glimpses.loaded.needs, "unheard", 0.0)
+    glimpses.know(one, "unheard", 0.0)
+
+    found = glimpses.predict("clear", "unheard", "vague", speed="balanced")
+
+    assert [p.classifier for p in found["clear"].predictions] == ["encoder"]
+    assert [p.classifier for p in found["unheard"].predictions] == ["encoder", "cnn"]
+    assert isinstance(found["vague"], FileProblem)  # there is no such file: it was to be read
+
+
 def test_whoever_is_in_no_hurry_takes_no_glimpse(glimpses):
-    for spec in glimpses.loaded.glimpses:
-        glimpses.know(spec, "a", 3.0)
+    for patches in (1, 3):
+        glimpses.know(glimpses.loaded.glimpse(patches), "a", 3.0)
     glimpses.know(glimpses.loaded.needs, "a", 0.0)
 
     found = glimpses.predict("a", speed="thorough")["a"]
@@ -161,7 +177,7 @@ def test_whoever_is_in_no_hurry_takes_no_glimpse(glimpses):
 
 
 def test_what_is_analyzed_already_is_used_however_great_the_hurry(glimpses):
-    glimpses.know(glimpses.loaded.glimpses[0], "a", -9.0)
+    glimpses.know(glimpses.loaded.glimpse(1), "a", -9.0)
     glimpses.know(glimpses.loaded.needs, "a", 9.0)
 
     found = glimpses.predict("a")["a"]
@@ -181,5 +197,5 @@ def test_without_a_say_of_those_who_look_at_patches_there_is_no_glimpse(glimpses
     mute = replace(calibrator.ensemble, weights=np.array([0.2, 0.9]))
     loaded = replace(glimpses.loaded, calibrator=replace(calibrator, ensemble=mute))
 
-    assert loaded.glimpses == ()
+    assert loaded.glimpse(1) is None
     assert loaded.of_patches == {"encoder"}
