@@ -63,6 +63,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="train this network alone and from nothing, as long as the preset asks for",
     )
     parser.add_argument(
+        "--teacher",
+        default="",
+        metavar="encoder",
+        help="let it teach a network (cnn), by tracks of the library that are not in DIR, too",
+    )
+    parser.add_argument(
         "--workdir",
         type=Path,
         metavar="DIR",
@@ -105,7 +111,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         return _train_tagger(options, source, ctx)
     if options.report:
         check_page_file(options.report)
-    summary = _trained(options, source, analysis_options, overrides, ctx)
+    summary = _trained(options, source, analysis_options, overrides, library_file, ctx)
     ctx.clear()
     if summary.report is not None:
         write_page(options.report, report_page(summary.report, ctx.sentences))
@@ -121,6 +127,7 @@ def _trained(
     source: TrainingSource,
     analysis_options: AnalysisOptions,
     overrides: Mapping[str, Value],
+    library_file: Path,
     ctx: ConsoleContext,
 ) -> TrainingSummary:
     checkpoints = _checkpoints(options, source)
@@ -132,6 +139,8 @@ def _trained(
         options.from_scratch,
         overrides,
         options.network,
+        options.teacher,
+        library_file if options.teacher and library_file.exists() else None,
     )
     if not options.tensorboard:
         return train(source, planned, ctx, checkpoints=checkpoints, wish=wish)
@@ -150,7 +159,7 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
         options.preset,
         options.seed,
         from_scratch=options.from_scratch,
-        network=options.network,
+        network=" by ".join(filter(None, (options.network, options.teacher))),
     )
     checkpoints = Checkpoints(folder)
     if not options.resume:
@@ -205,7 +214,8 @@ def _print(summary: TrainingSummary, ctx: ConsoleContext) -> None:
         _print_figures(summary.official, ctx)
     if summary.warm_start is not None:
         ctx.say(summary.warm_start)
-    for reason in (*(genre.reason for genre in summary.inestimable), *summary.warnings):
+    inestimable = (genre.reason for genre in summary.inestimable)
+    for reason in (*summary.notes, *inestimable, *summary.warnings):
         ctx.say(reason)
     if summary.report is not None:
         _print_findings(summary.report, ctx)

@@ -31,6 +31,7 @@ from musicreclass.training.data.labelled_tracks import (
     copies_at,
     copies_for,
 )
+from musicreclass.training.distillation import Teacher, taught_tracks
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.fit.progress import Epoch, TrainingProgress
 from musicreclass.training.fit.trainer import Trainer
@@ -72,6 +73,7 @@ def make_bundle(
     data_licence: str = "",
     checkpoints: Checkpoints = NOWHERE,
     copies: Copies = NO_COPIES,
+    unlabelled: LabelledTracks | None = None,
 ) -> Made:
     """Fit all members of `plan`, and return them with what was learned about them.
 
@@ -80,6 +82,7 @@ def make_bundle(
         training: what is to be kept in the bundle about its training.
         checkpoints: where fits are kept, so that a run that is broken off can go on.
         copies: the tracks augmented, which are learned from alone; none is tested on.
+        unlabelled: tracks that members with a teacher learn from, too.
 
     Raises:
         Cancelled: the user stopped.
@@ -87,7 +90,9 @@ def make_bundle(
     n_folds = int(folds.max()) + 1
     n_fitted = [*(int((folds != fold).sum()) for fold in range(n_folds)), len(tracks)]
     progress = progress_of(plan, n_fitted, ctx)
-    fold_answers = partial(answer_fold, tracks, plan, checkpoints=checkpoints, copies=copies)
+    fold_answers = partial(
+        answer_fold, tracks, plan, checkpoints=checkpoints, copies=copies, unlabelled=unlabelled
+    )
     said = [
         fold_answers(folds == fold, progress, seed, part=f"fold {fold + 1}")
         for fold in range(n_folds)
@@ -96,7 +101,13 @@ def make_bundle(
     for member in plan.members:
         progress.begin(member.name, "all", member.cost(len(tracks)))
         network, own = fitted(
-            member, tracks, progress, seed=seed, checkpoints=checkpoints, copies=copies
+            member,
+            tracks,
+            progress,
+            seed=seed,
+            checkpoints=checkpoints,
+            copies=copies,
+            unlabelled=unlabelled,
         )
         networks.append(network)
         epochs += own
@@ -121,6 +132,7 @@ def answer_fold(
     part: str = "fold",
     checkpoints: Checkpoints = NOWHERE,
     copies: Copies = NO_COPIES,
+    unlabelled: LabelledTracks | None = None,
 ) -> FoldAnswers:
     """Fit all members without a fold, and return what they say of it.
 
@@ -141,6 +153,7 @@ def answer_fold(
             part=part,
             checkpoints=checkpoints,
             copies=changed,
+            unlabelled=unlabelled,
         )
         answered = network.answers(inside.features, inside.mels)
         log_probs[member.name] = answered.log_probs
@@ -204,14 +217,19 @@ def fitted(
     part: str = "all",
     checkpoints: Checkpoints = NOWHERE,
     copies: Copies = NO_COPIES,
+    unlabelled: LabelledTracks | None = None,
 ) -> tuple[Network, list[Epoch]]:
     """Return a network fitted to these tracks, and how that went.
 
     Args:
         watched: tracks held out; where they get no better, the fit ends.
         observed: tracks held out that are shown as it goes on, and steer nothing.
+        unlabelled: tracks that it learns from, too, where it has a teacher.
     """
     seed += member.seed
+    if (teacher := member.teacher) is not None:
+        fit = partial(_fitted_teacher, teacher, ctx=ctx, seed=seed)
+        tracks, copies = taught_tracks(tracks, unlabelled, teacher, fit), NO_COPIES
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         network = member.config.build(len(tracks.genres))
@@ -236,6 +254,13 @@ def fitted(
     epochs = trainer.fit()
     network.requires_grad_(False)
     return network, epochs
+
+
+def _fitted_teacher(
+    teacher: Teacher, tracks: LabelledTracks, *, ctx: JobContext, seed: int
+) -> Network:
+    own = Member("teacher", teacher.config, teacher.training_config)
+    return fitted(own, tracks, ctx, seed=seed)[0]
 
 
 def _novelty(member: Member, network: Network, tracks: LabelledTracks) -> NoveltyScore:

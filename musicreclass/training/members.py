@@ -11,6 +11,7 @@ from musicreclass.classifiers.kinds.network import Config
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.training.config import AudioAugmentation, TrainingConfig
 from musicreclass.training.data.labelled_tracks import wanted_copies
+from musicreclass.training.distillation import Teacher
 from musicreclass.training.fit.backbone import VARIANTS, Backbone
 from musicreclass.training.overrides import Value, with_overrides
 
@@ -26,6 +27,7 @@ class Member:
     seed: int = 0  # added to that of the run: equal members of other seeds err elsewhere
     # What it starts from.
     backbone: Backbone | None = field(default=None, compare=False, repr=False)
+    teacher: Teacher | None = None  # whose word it learns beside the genres
 
     def cost(self, n_tracks: int) -> int:
         """Return what fitting it once to so many tracks takes, in tenths of a usual second."""
@@ -73,6 +75,7 @@ class TrainingPlan:
     def needs(self) -> AnalysisSpec:
         """Return what must be measured of each track."""
         configs = [member.config for member in self.members]
+        configs += [member.teacher.config for member in self.members if member.teacher]
         measured = [c.measured for c in configs if c.measured is not None]
         return AnalysisSpec(
             part=self.clip.part,

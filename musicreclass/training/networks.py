@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.classifiers.kinds.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.kinds.transformer import TransformerConfig
 from musicreclass.classifiers.kinds.vae import VaeConfig
 from musicreclass.core.analysis import GTZAN_MEL, MelSpec
 from musicreclass.training.config import CNN_TRAINING, TrainingConfig
+from musicreclass.training.distillation import Teacher
 from musicreclass.training.members import Member, TrainingPlan
+from musicreclass.training.presets import LINEAR_TRAINING
 
 N_FOLDS = 3  # from nothing, a fit takes minutes
 EPOCHS = {"quick": 15, "standard": 30, "thorough": 80}  # by preset
@@ -30,8 +34,18 @@ NETWORKS: Mapping[str, Kind] = {
 }
 
 
-def alone(network: str, preset: str, mel: MelSpec = GTZAN_MEL) -> TrainingPlan:
+def alone(
+    network: str, preset: str, teacher: Teacher | None = None, mel: MelSpec = GTZAN_MEL
+) -> TrainingPlan:
     """Return a plan for one network, trained for as long as a preset asks for."""
     config_of, training_config = NETWORKS[network]
     training_config = replace(training_config, epochs=EPOCHS[preset])
-    return TrainingPlan((Member(network, config_of(mel), training_config),), N_FOLDS)
+    if teacher is not None:  # whose word is soft enough
+        training_config = replace(training_config, label_smoothing=0.0)
+    member = Member(network, config_of(mel), training_config, teacher=teacher)
+    return TrainingPlan((member,), N_FOLDS)
+
+
+def taught_by(features: FeatureSet) -> Teacher:
+    """Return what teaches by an encoder: logistic regression on what that says of music."""
+    return Teacher(LinearConfig(features, features.encoder_columns), LINEAR_TRAINING)

@@ -41,3 +41,23 @@ def test_another_network_than_there_is_is_refused_with_those_there_are(music, tm
 
     said = capsys.readouterr().err
     assert "there is no network perceptron, but cnn, crnn, transformer, vae" in said
+
+
+def test_a_teacher_says_what_it_gains_and_how_much_of_the_library_it_used(music, tmp_path, capsys):
+    other = write_genres(tmp_path / "library", tracks=2, seconds=1.5)
+    assert main(["scan", str(other)]) == 0
+    out = tmp_path / "own.pth"
+    capsys.readouterr()
+
+    assert train(music, out, "--teacher", "encoder", "--set", "epochs=1", "--json") == 0
+
+    (note,) = json.loads(capsys.readouterr().out)["notes"]
+    assert "points more of the tracks than their genres alone" in note
+    assert "; 4 tracks of no known genre were learned from, too." in note
+    assert [c.name for c in load(out).classifiers] == ["cnn"]
+
+
+def test_another_teacher_than_there_is_is_refused(music, tmp_path, capsys):
+    assert train(music, tmp_path / "own.pth", "--teacher", "nobody") == 2
+
+    assert "there is no teacher nobody" in capsys.readouterr().err

@@ -180,7 +180,7 @@ def _pairs(
 
 
 def _near_duplicates(analyses: Sequence[Analysis], ctx: JobContext) -> list[Pair]:
-    rows = _feature_rows(analyses)
+    rows = feature_rows(analyses)
     return [] if rows is None else near_duplicates(rows, ctx.raise_if_cancelled)
 
 
@@ -196,11 +196,12 @@ def _labelled(
         genres=tuple(genres),
         labels=np.array([label_of[file.genre] for file in files], dtype=np.intp),
         groups=grouping.groups,
-        features=_feature_rows(analyses),
+        features=feature_rows(analyses),
         mels=[analysis.mels[0] for analysis in analyses] if analyses[0].mels else None,
     )
 
 
-def _feature_rows(analyses: Sequence[Analysis]) -> FeatureRows | None:
+def feature_rows(analyses: Sequence[Analysis]) -> FeatureRows | None:
+    """Return what was measured of the sound of all, None where nothing was."""
     rows = [row for analysis in analyses if (row := analysis.row) is not None]
     return np.stack(rows) if rows else None

@@ -21,6 +21,7 @@ from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, with_encoder
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.inventory.kept_reports import keep_report
+from musicreclass.pipeline.training.teaching import gain_by_teacher, unlabelled_for
 from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
     TrainingSettings,
@@ -114,7 +115,7 @@ def _fitted(
     """
     dataset = source.survey(stage(ctx, READING))
     every = dataset.analyze(needs, stage(ctx, ANALYZING))
-    is_new = settings.from_scratch or settings.network
+    is_new = settings.from_scratch or settings.network or settings.teacher
     start = FROM_SCRATCH if is_new else warm_start(every.fingerprints)
     plan = settings.plan(start.backbone, dataset.features)
     if dataset.clip is not None:
@@ -124,6 +125,7 @@ def _fitted(
     if plan.copies:
         augmented = dataset.augment(labelled, needs, plan.copies, settings.seed, playing)
     tracks = labelled.tracks
+    others = unlabelled_for(settings, labelled, plan.needs, stage(ctx, ANALYZING))
     made = make_bundle(
         tracks,
         plan,
@@ -132,6 +134,7 @@ def _fitted(
         seed=settings.seed,
         checkpoints=checkpoints,
         copies=augmented.copies,
+        unlabelled=others,
     )
     return FittedTraining(
         path=dataset.path,
@@ -141,6 +144,7 @@ def _fitted(
         warm_start=start.reason if plan.has_mel_networks else None,
         warnings=(*dataset.warnings, *every.warnings, *augmented.warnings),
         left_out=(*dataset.left_out, *every.left_out),
+        notes=gain_by_teacher(settings, tracks, made, others, stage(ctx, FITTING)),
     )
 
 

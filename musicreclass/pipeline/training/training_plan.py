@@ -7,7 +7,7 @@ and 280 tracks of 30 s. Another machine is as much faster or slower.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from pathlib import Path
 
@@ -28,11 +28,13 @@ from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.members import Member, TrainingPlan
-from musicreclass.training.networks import NETWORKS, alone
+from musicreclass.training.networks import NETWORKS, alone, taught_by
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 from musicreclass.training.presets import PLANS
 
 MOST_KNOWN = 0.01  # of the tracks: they flatter an estimate by one point at the very most
+STUDENT = "cnn"  # the network that a teacher teaches, unless another is asked for
+ENCODER = "encoder"  # the teacher that comes along
 NO_OVERRIDES: Mapping[str, Value] = {}
 
 ANALYSIS_SECONDS = 0.5  # a track, decoding included
@@ -52,12 +54,21 @@ class TrainingSettings:
     from_scratch: bool = False  # no warm start from what another classifier has learned
     overrides: Mapping[str, Value] = field(default_factory=dict)  # as for `plan_of`
     network: str = ""  # one of `training.networks` alone, from nothing; "": as the preset says
+    teacher: str = ""  # whose word the network learns, too: the encoder's; "": nobody's
+    unlabelled_in: Path | None = None  # a library whose other tracks are learned from by a teacher
 
     def plan(
         self, backbone: Backbone | None = None, features: FeatureSet | None = None
     ) -> TrainingPlan:
         """Return the plan; raises and takes what `plan_of` does."""
+        if self.teacher:
+            network, teacher = self.network or STUDENT, taught_by(_features_of(self.teacher))
+            return alone(network, self.preset, teacher).with_overrides(self.overrides)
         return plan_of(self.preset, self.overrides, backbone, features, self.network)
+
+    def without_teacher(self) -> TrainingSettings:
+        """Return how the same network is trained on the genres alone."""
+        return replace(self, teacher="", network=self.network or STUDENT)
 
 
 def plan_of(
@@ -87,6 +98,18 @@ def plan_of(
     if network:
         return alone(network, preset).with_overrides(overrides)
     return PLANS[preset](features or all_features(), backbone).with_overrides(overrides)
+
+
+def _features_of(teacher: str) -> FeatureSet:
+    """Return what a teacher looks at.
+
+    Raises:
+        UsageProblem: there is no such teacher.
+    """
+    known = all_features()
+    if teacher != ENCODER or known.encoder is None:
+        raise UsageProblem(because("pipeline.no_teacher", name=teacher))
+    return FeatureSet.of_encoder(known.encoder, known.encoder_columns)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -106,6 +106,7 @@ def _about(source: Path, summary: TrainingSummary) -> About:
 def _notes(summary: TrainingSummary) -> Iterator[Reason]:
     if summary.warm_start is not None:
         yield summary.warm_start
+    yield from summary.notes
     if (official := summary.official) is not None:
         yield because(
             "pipeline.official_test_figures", count=official.n_tracks, accuracy=official.accuracy

@@ -38,6 +38,7 @@ class FittedTraining:
     warm_start: Reason | None  # what its network of spectrograms began with; None: it has none
     warnings: tuple[Reason, ...]
     left_out: tuple[FileProblem, ...]
+    notes: tuple[Reason, ...] = ()  # what else was found out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +77,7 @@ class TrainingSummary:
     left_out: tuple[FileProblem, ...]
     official: Evaluation | None = None  # on the test part of a split that others use, too
     report: TrainingReport | None = None  # where it was asked for
+    notes: tuple[Reason, ...] = ()  # what else was found out
 
     def facts(self) -> dict[str, Any]:
         """Return what is worth keeping with the classifiers, as plain values."""
@@ -87,6 +89,7 @@ class TrainingSummary:
             "groups": self.grouping.count,
             "grouped_by": dict(self.grouping.known_by),
             "copies": self.grouping.copies,
+            "notes": [str(note) for note in self.notes],
             "beginning": "" if self.warm_start is None else str(self.warm_start),
             "folds": self.n_folds,
             **self.measured.to_plain(),
@@ -120,6 +123,7 @@ def summary_of(
         counts=labelled.counts,
         grouping=labelled.grouping,
         warm_start=training.warm_start,
+        notes=training.notes,
         n_folds=int(made.folds.max()) + 1,
         measured=measure(made, tracks),
         inestimable=inestimable(tracks.labels, tracks.groups, tracks.genres),

@@ -17,6 +17,7 @@ from musicreclass.training.config import AudioAugmentation, TrainingConfig
 
 Indices = npt.NDArray[np.intp]  # shape (n_tracks,) or fewer
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns)
+Targets = npt.NDArray[np.float32]  # shape (n_tracks, n_genres); each row sums to 1
 
 NO_GENRE = -1  # the label of speech, noise and the like: nothing it could be taken for is right
 
@@ -31,10 +32,11 @@ class LabelledTracks:
     groups: Indices  # shape (n_tracks,); artists, albums: what must stay on one side of a split
     features: FeatureRows | None = None
     mels: Sequence[LogMel] | None = None
+    soft: Targets | None = None  # what is to be answered, where it is more than a genre
 
     def __post_init__(self) -> None:
         sizes = {len(self.names), len(self.labels), len(self.groups)}
-        sizes |= {len(part) for part in (self.features, self.mels) if part is not None}
+        sizes |= {len(part) for part in (self.features, self.mels, self.soft) if part is not None}
         if len(sizes) > 1:
             raise ValueError(f"parts of different lengths: {sorted(sizes)}")
         if len(self.labels) and not -1 <= self.labels.min() <= self.labels.max() < len(self.genres):
@@ -52,6 +54,20 @@ class LabelledTracks:
             self.groups[indices],
             None if self.features is None else self.features[indices],
             None if self.mels is None else [self.mels[i] for i in indices],
+            None if self.soft is None else self.soft[indices],
+        )
+
+    def and_more(self, others: LabelledTracks) -> LabelledTracks:
+        """Return these tracks and others behind them, which are measured alike; of other groups."""
+        first = int(self.groups.max(initial=-1)) + 1
+        return LabelledTracks(
+            (*self.names, *others.names),
+            self.genres,
+            np.concatenate((self.labels, others.labels)),
+            np.concatenate((self.groups, others.groups + first)),
+            _joined(self.features, others.features),
+            None if self.mels is None or others.mels is None else [*self.mels, *others.mels],
+            _joined(self.soft, others.soft),
         )
 
     @property
@@ -84,6 +100,10 @@ def copies_for(training_config: TrainingConfig, copies: Copies) -> Sequence[Labe
 def copies_at(copies: Copies, indices: Indices) -> Copies:
     """Return the copies of some of the tracks, in the order of `indices`."""
     return {how: [copy.at(indices) for copy in some] for how, some in copies.items()}
+
+
+def _joined(first: FeatureRows | None, second: FeatureRows | None) -> FeatureRows | None:
+    return None if first is None or second is None else np.concatenate((first, second))
 
 
 def check_copies(tracks: LabelledTracks, copies: Sequence[LabelledTracks]) -> None:

@@ -9,9 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.training.config import TrainingConfig
-from musicreclass.training.data.labelled_tracks import Indices
-
-Targets = npt.NDArray[np.float32]  # shape (n_tracks, n_genres); each row sums to 1
+from musicreclass.training.data.labelled_tracks import Indices, Targets
 
 SMALLEST = 32
 LARGEST = 512
@@ -27,6 +25,7 @@ class SampleOrder:
     n_genres: int
     training_config: TrainingConfig
     seed: int
+    soft: Targets | None = None  # what is to be answered, where it is more than a genre
     _latest: tuple[int, Indices] | None = field(default=None, init=False)
 
     @property
@@ -42,6 +41,8 @@ class SampleOrder:
 
     def targets(self, indices: Indices) -> Targets:
         """Return what shall be answered: one genre, or all alike where there is none."""
+        if self.soft is not None:
+            return self.soft[indices]
         labels = self.labels[indices]
         targets = np.full((len(indices), self.n_genres), 1.0 / self.n_genres, dtype=np.float32)
         targets[labels >= 0] = np.eye(self.n_genres, dtype=np.float32)[labels[labels >= 0]]

@@ -18,7 +18,8 @@ from torch import Tensor
 from musicreclass.classifiers.kinds.fitter import Chunking, FeatureVariants
 from musicreclass.core.analysis import LogMel
 from musicreclass.training.augmentation.augment_mel import augment_mel, louder_or_softer, masked
-from musicreclass.training.data.sampling import SampleOrder, Targets
+from musicreclass.training.data.labelled_tracks import Targets
+from musicreclass.training.data.sampling import SampleOrder
 
 Chunks = npt.NDArray[np.float32]  # shape (n_chunks, n_mels, frames)
 Batch = tuple[Tensor, Tensor]  # inputs and soft targets (n, n_genres)

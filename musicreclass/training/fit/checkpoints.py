@@ -120,6 +120,8 @@ def digest_of(tracks: LabelledTracks) -> str:
     digest.update(np.ascontiguousarray(tracks.labels).data)
     if tracks.features is not None:
         digest.update(np.ascontiguousarray(tracks.features).data)
+    if tracks.soft is not None:
+        digest.update(np.ascontiguousarray(tracks.soft).data)
     for mel in tracks.mels or ():
         digest.update(repr(mel.shape).encode())
         digest.update(np.ascontiguousarray(mel).data)

@@ -135,7 +135,9 @@ class Trainer:
 
     def _order(self) -> SampleOrder:
         n_genres = len(self.tracks.genres)
-        return SampleOrder(self.tracks.labels, n_genres, self.training_config, self.seed)
+        return SampleOrder(
+            self.tracks.labels, n_genres, self.training_config, self.seed, self.tracks.soft
+        )
 
     @property
     def _backbone(self) -> Backbone:
