@@ -2768,6 +2768,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
 <context>
     <name>HistoryPage</name>
     <message>
+        <source>Take back from a file…</source>
+        <translation>从文件撤回…</translation>
+    </message>
+    <message>
+        <source>With a library that was damaged, restored or lost: each batch has a file too</source>
+        <translation>音乐库损坏、还原过或丢失时使用：每一批也都有自己的文件</translation>
+    </message>
+    <message>
+        <source>Files of batches (*{suffix})</source>
+        <translation>批次文件 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Take back from a file</source>
+        <translation>从文件撤回</translation>
+    </message>
+    <message>
         <source>Restore only the genre…</source>
         <translation>只还原流派…</translation>
     </message>
@@ -2826,6 +2842,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>What was written</source>
         <translation>写入记录</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryService</name>
+    <message>
+        <source>The file is damaged: what else it held is not known, and was left as it is.</source>
+        <translation>文件已损坏：其他内容无法得知，保持原样。</translation>
     </message>
 </context>
 <context>

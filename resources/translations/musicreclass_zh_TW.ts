@@ -2768,6 +2768,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
 <context>
     <name>HistoryPage</name>
     <message>
+        <source>Take back from a file…</source>
+        <translation>從檔案收回…</translation>
+    </message>
+    <message>
+        <source>With a library that was damaged, restored or lost: each batch has a file too</source>
+        <translation>音樂庫損壞、還原過或遺失時使用：每一批也都有自己的檔案</translation>
+    </message>
+    <message>
+        <source>Files of batches (*{suffix})</source>
+        <translation>批次檔案 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Take back from a file</source>
+        <translation>從檔案收回</translation>
+    </message>
+    <message>
         <source>Restore only the genre…</source>
         <translation>只還原類型…</translation>
     </message>
@@ -2826,6 +2842,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>What was written</source>
         <translation>寫入記錄</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryService</name>
+    <message>
+        <source>The file is damaged: what else it held is not known, and was left as it is.</source>
+        <translation>檔案已損壞：其他內容無法得知，維持原狀。</translation>
     </message>
 </context>
 <context>
