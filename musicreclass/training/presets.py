@@ -134,6 +134,21 @@ def _cnn(backbone: Backbone | None) -> Member:
     return Member("cnn", config, FROM_SCRATCH_TRAINING)
 
 
+def probe(features: FeatureSet, layers: Mapping[str, tuple[str, ...]]) -> TrainingPlan:
+    """Return a plan that asks what an encoder's layers know: logistic regression on each.
+
+    They are weighed against each other out of fold, so that nobody need choose a layer.
+
+    Args:
+        layers: name -> its columns.
+    """
+    members = (
+        Member(name, LinearConfig(features, columns), LINEAR_TRAINING)
+        for name, columns in layers.items()
+    )
+    return TrainingPlan(tuple(members))
+
+
 PLANS: Mapping[str, Callable[[FeatureSet, Backbone | None], TrainingPlan]] = {
     "quick": quick,
     "standard": standard,

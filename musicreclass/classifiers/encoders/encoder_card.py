@@ -55,6 +55,11 @@ class EncoderCard:
         """Return the names of the logits of its labels."""
         return tuple(f"{ENCODED}{self.layout}.label.{label}" for label in self.labels)
 
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """Return the columns of each layer, and those of the labels, by name."""
+        found = {layer.name: tuple(self.columns_of(layer)) for layer in self.layers}
+        return found | ({"labels": self.label_columns} if len(self.labels) > 1 else {})
+
     def columns_of(self, layer: LayerCard) -> Iterator[str]:
         """Yield the names of the numbers of a layer."""
         for index in range(layer.width):

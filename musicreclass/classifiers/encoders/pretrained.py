@@ -1,4 +1,7 @@
-"""Networks of transformers from a folder, checked before memory is taken. No code of others is run."""
+"""Networks of transformers from a folder, checked before memory is taken.
+
+No code that comes with weights is run.
+"""
 
 from __future__ import annotations
 

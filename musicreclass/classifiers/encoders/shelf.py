@@ -80,6 +80,14 @@ def shelf() -> Path:
     return paths.data_dir() / FOLDER
 
 
+def stamp() -> int:
+    """Return a number that is another one once an encoder was put there or taken away."""
+    try:
+        return shelf().stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def shelved() -> list[ShelvedEncoder]:
     """Return all encoders that can be read, by name."""
     return [found for found, _ in every_one() if found is not None]

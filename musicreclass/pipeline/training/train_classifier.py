@@ -24,7 +24,9 @@ from musicreclass.pipeline.inventory.kept_reports import keep_report
 from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
     TrainingSettings,
+    encoder_facts,
     plan_of,
+    probe_of,
     warm_start,
 )
 from musicreclass.pipeline.training.training_report import ReportWish, report_on
@@ -79,7 +81,10 @@ def train(
         Cancelled: the user stopped; `out` is as it was, what was analyzed is kept in the cache.
     """
     started = time.monotonic()
-    needs = plan_of(settings.preset, settings.overrides).needs
+    if settings.encoder:
+        needs = probe_of(settings.encoder).needs
+    else:
+        needs = plan_of(settings.preset, settings.overrides).needs
     check_destination(settings.out)
     if wish is not None:
         wish.check()
@@ -93,6 +98,7 @@ def train(
     facts = summary.facts() | {
         KEY: provenance.to_plain(),
         "source": training.path.name,
+        **encoder_facts(settings.encoder),
     }
     bundles.save(with_encoder(replace(training.made.bundle, training=facts)), settings.out)
     checkpoints.clear()
@@ -115,8 +121,11 @@ def _fitted(
     """
     dataset = source.survey(stage(ctx, READING))
     every = dataset.analyze(needs, stage(ctx, ANALYZING))
-    start = FROM_SCRATCH if settings.from_scratch else warm_start(every.fingerprints)
-    plan = plan_of(settings.preset, settings.overrides, start.backbone, dataset.features)
+    if settings.encoder:
+        start, plan = FROM_SCRATCH, probe_of(settings.encoder)
+    else:
+        start = FROM_SCRATCH if settings.from_scratch else warm_start(every.fingerprints)
+        plan = plan_of(settings.preset, settings.overrides, start.backbone, dataset.features)
     if dataset.clip is not None:
         plan = replace(plan, clip=dataset.clip)
     labelled, playing = every.fitted, stage(ctx, AUGMENTING)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
+from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
@@ -22,14 +23,18 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.analysis.analyze import kept
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.classification.installed import installed
-from musicreclass.pipeline.classification.loaded_classifier import all_features
+from musicreclass.pipeline.classification.loaded_classifier import (
+    ENCODER_FACT,
+    LICENCE_FACT,
+    all_features,
+)
 from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.members import Member, TrainingPlan
 from musicreclass.training.overrides import OVERRIDES, Override, Value
-from musicreclass.training.presets import PLANS
+from musicreclass.training.presets import PLANS, probe
 
 MOST_KNOWN = 0.01  # of the tracks: they flatter an estimate by one point at the very most
 NO_OVERRIDES: Mapping[str, Value] = {}
@@ -50,6 +55,7 @@ class TrainingSettings:
     seed: int = 0  # 0 or more; the same one gives the same classifier
     from_scratch: bool = False  # no warm start from what another classifier has learned
     overrides: Mapping[str, Value] = field(default_factory=dict)  # as for `plan_of`
+    encoder: str = ""  # of a person's own, whose layers are learned from in place of a preset's
 
 
 def plan_of(
@@ -73,6 +79,27 @@ def plan_of(
     if preset not in PLANS:
         raise UsageProblem(because("pipeline.no_preset", preset=preset, presets=tuple(PLANS)))
     return PLANS[preset](features or all_features(), backbone).with_overrides(overrides)
+
+
+def probe_of(encoder: str) -> TrainingPlan:
+    """Return the plan that learns from the layers of one of a person's encoders.
+
+    Raises:
+        UsageProblem: there is none of this name.
+        ClassifierFileProblem: its files are gone, or others by now.
+    """
+    found = shelf.find(encoder)
+    shelf.check_marks(found)
+    features = FeatureSet.of_encoder(found.spec, found.card.columns)
+    return probe(features, found.card.parts())
+
+
+def encoder_facts(encoder: str) -> Mapping[str, str]:
+    """Return what a classifier says of the encoder that it was trained with; nothing of none."""
+    if not encoder:
+        return {}
+    found = shelf.find(encoder)
+    return {ENCODER_FACT: found.name, LICENCE_FACT: found.card.licence}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

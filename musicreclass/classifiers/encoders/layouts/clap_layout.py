@@ -120,7 +120,7 @@ class ClapEncoder(FolderEncoder):
 
 
 class ClapLayout:
-    """config.json, preprocessor_config.json and model.safetensors of CLAP, or of its HTSAT alone."""
+    """The three files of CLAP in a folder, or of its HTSAT alone."""
 
     name = "clap"
     downloads = (CONFIG, FRONT_END, WEIGHTS, WORDS, "README.md")

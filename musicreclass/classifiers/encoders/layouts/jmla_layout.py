@@ -1,4 +1,4 @@
-"""OpenJMLA's vision transformer: a checkpoint of MMSelfSup's names, and a network of our own for it.
+"""OpenJMLA's vision transformer: a checkpoint with MMSelfSup's names, and a network for it.
 
 What is known is what its tensors say. The mel is repeated for three channels, cut into squares of
 16, and flattened by channel, band and frame; squares stand band by band. Its file does not say how
@@ -94,14 +94,12 @@ class JmlaBlock(nn.Module):
         )
         self.ln2 = nn.LayerNorm(shape.width, EPSILON)
         first = nn.Sequential(nn.Linear(shape.width, shape.hidden), nn.GELU())
-        layers = nn.ModuleList([first, nn.Linear(shape.hidden, shape.width)])
+        layers = nn.Sequential(first, nn.Linear(shape.hidden, shape.width))
         self.ffn = nn.ModuleDict({"layers": layers})
 
     def forward(self, tokens: Tensor) -> Tensor:  # (n, tokens, width)
         tokens = tokens + self._attended(self.ln1(tokens))
-        fed = self.ln2(tokens)
-        for layer in self.ffn["layers"]:  # type: ignore[union-attr]
-            fed = layer(fed)
+        fed: Tensor = self.ffn["layers"](self.ln2(tokens))
         return tokens + fed
 
     def _attended(self, tokens: Tensor) -> Tensor:
