@@ -5,10 +5,12 @@ from __future__ import annotations
 from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.classifiers.kinds.four_block import FourBlockConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
+from musicreclass.classifiers.kinds.label_groups import LabelGroupsConfig
 from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.classifiers.kinds.zero_shot import ZeroShotConfig
 from musicreclass.core.plain import Misfit, shaped
 from musicreclass.sentences.reason import Reason, because
 
@@ -21,6 +23,8 @@ KINDS: dict[str, type[Config]] = {
         FourBlockConfig,
         JointConfig,
         LinearConfig,
+        LabelGroupsConfig,
+        ZeroShotConfig,
     )
 }
 

@@ -36,6 +36,7 @@ from musicreclass.training.reports.tensorboard import TensorboardContext
 from musicreclass.training.reports.text_tables import confusion_table, genre_table, summary_table
 
 OUT = Path("music_classifier.pth")
+ENCODER_PRESET = "encoder"  # in place of a preset's name
 HIGHEST_SEED = 2**32 - 1
 
 
@@ -49,6 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out", type=Path, default=OUT, metavar="FILE", help=f"where the classifier goes ({OUT})"
+    )
+    parser.add_argument(
+        "--encoder",
+        default="",
+        metavar="NAME",
+        help="learn from what one of `encoders list` says of the music, in place of a preset",
     )
     add_shared(parser, "seed", "workers")
     parser.add_argument(
@@ -120,7 +127,7 @@ def _trained(
     checkpoints = _checkpoints(options, source)
     wish = _wish(analysis_options, ctx) if options.report else None
     planned = TrainingSettings(
-        options.out, options.preset, options.seed, options.from_scratch, overrides
+        options.out, options.preset, options.seed, options.from_scratch, overrides, options.encoder
     )
     if not options.tensorboard:
         return train(source, planned, ctx, checkpoints=checkpoints, wish=wish)
@@ -134,7 +141,8 @@ def _trained(
 def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpoints:
     runs = options.workdir or paths.data_dir() / "trainings"
     anew = options.from_scratch
-    folder = run_folder(runs, source.path, options.preset, options.seed, from_scratch=anew)
+    preset = f"{ENCODER_PRESET} {options.encoder}" if options.encoder else options.preset
+    folder = run_folder(runs, source.path, preset, options.seed, from_scratch=anew)
     checkpoints = Checkpoints(folder)
     if not options.resume:
         checkpoints.clear()

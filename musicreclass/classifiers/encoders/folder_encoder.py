@@ -68,7 +68,7 @@ class EncoderLayout(Protocol):
 
     @property
     def downloads(self) -> Sequence[str]:
-        """Patterns of the names of files that are fetched for it from a hub."""
+        """Patterns of the names of files that are fetched from a hub; that of the weights first."""
 
     def recognises(self, folder: Path) -> bool:
         """Say whether a folder looks as if it were of this layout."""

@@ -41,6 +41,7 @@ FOLDER, CARD_FILE = "encoders", "encoder.json"
 FORMAT, VERSION = "musicreclass encoder folder", 1
 DIGEST_LETTERS = 16
 LARGEST_CARD = 4 << 20  # bytes
+UNFINISHED = ".part"
 NAME = re.compile(r"[\w][\w.-]{0,63}")
 UNSAFE = re.compile(r"[^\w.-]+")
 
@@ -229,11 +230,18 @@ def remove(name: str) -> ShelvedEncoder:
     found = find(name)
     target = shelf() / found.name
     with disk_problems(target):
+        for left in shelf().glob(f".{found.name}.*{UNFINISHED}"):
+            shutil.rmtree(left, ignore_errors=True)
         aside = target.with_name(f".{found.name}.removed")
         shutil.rmtree(aside, ignore_errors=True)
         target.rename(aside)
         shutil.rmtree(aside)
     return found
+
+
+def unfinished_folder(name: str, revision: str) -> Path:
+    """Return where the files of an encoder gather until all of them are there."""
+    return shelf() / f".{name}.{revision[:12]}{UNFINISHED}"
 
 
 def usual_name(text: str) -> str:

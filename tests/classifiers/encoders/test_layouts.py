@@ -10,6 +10,7 @@ from transformers import ASTFeatureExtractor, ClapFeatureExtractor
 from transformers.audio_utils import mel_filter_bank, spectrogram, window_function
 
 from musicreclass.classifiers.encoders.folder_encoder import all_layouts, open_folder
+from musicreclass.classifiers.encoders.layouts.jmla_layout import JmlaEncoder
 from tests.tiny_encoders import (
     ast_folder,
     clap_folder,
@@ -182,7 +183,7 @@ def jmla_by_hand(tensors, mel, heads):
 
 def test_jmla_says_what_its_layout_read_by_hand_says(tmp_path):
     tensors, wave = jmla_folder(tmp_path, mean=-4.0, deviation=3.0), noise(15_600)
-    encoder = open_folder(tmp_path)
+    encoder = JmlaEncoder(tmp_path)
     mel = (torch.from_numpy(kaldi_mel(wave[0], 80)).float() + 4.0) / 3.0
     first, *_, last = jmla_by_hand(tensors, encoder.mels(wave)[0], heads=4)
 

@@ -90,7 +90,7 @@ class AstLayout:
     """config.json, preprocessor_config.json and model.safetensors of an AST."""
 
     name = "ast"
-    downloads = (CONFIG, FRONT_END, WEIGHTS, "README.md")
+    downloads = (WEIGHTS, CONFIG, FRONT_END, "README.md")
 
     def recognises(self, folder: Path) -> bool:
         return model_type(folder) == MODEL_TYPE and front_end_type(folder) in ("", EXTRACTOR)

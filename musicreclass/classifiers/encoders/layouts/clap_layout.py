@@ -123,7 +123,7 @@ class ClapLayout:
     """The three files of CLAP in a folder, or of its HTSAT alone."""
 
     name = "clap"
-    downloads = (CONFIG, FRONT_END, WEIGHTS, WORDS, "README.md")
+    downloads = (WEIGHTS, CONFIG, FRONT_END, WORDS, "README.md")
 
     def recognises(self, folder: Path) -> bool:
         return model_type(folder) in ("clap", "clap_audio_model")

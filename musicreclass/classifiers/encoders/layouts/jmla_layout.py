@@ -189,7 +189,7 @@ class JmlaLayout:
     """One checkpoint `epoch_20.pth`, and a profile of its name beside it."""
 
     name = "jmla"
-    downloads = (*NAMES, "epoch_20.json", "README.md")
+    downloads = ("epoch_20.pth", "epoch_20.json", "README.md")
 
     def recognises(self, folder: Path) -> bool:
         return bool(_checkpoints(folder))
