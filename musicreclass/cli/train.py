@@ -126,8 +126,9 @@ def _trained(
 ) -> TrainingSummary:
     checkpoints = _checkpoints(options, source)
     wish = _wish(analysis_options, ctx) if options.report else None
+    anew, encoder = options.from_scratch, options.encoder
     planned = TrainingSettings(
-        options.out, options.preset, options.seed, options.from_scratch, overrides, options.encoder
+        options.out, _preset(options), options.seed, anew, overrides, encoder
     )
     if not options.tensorboard:
         return train(source, planned, ctx, checkpoints=checkpoints, wish=wish)
@@ -141,12 +142,16 @@ def _trained(
 def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpoints:
     runs = options.workdir or paths.data_dir() / "trainings"
     anew = options.from_scratch
-    preset = f"{ENCODER_PRESET} {options.encoder}" if options.encoder else options.preset
-    folder = run_folder(runs, source.path, preset, options.seed, from_scratch=anew)
+    folder = run_folder(runs, source.path, _preset(options), options.seed, from_scratch=anew)
     checkpoints = Checkpoints(folder)
     if not options.resume:
         checkpoints.clear()
     return checkpoints
+
+
+def _preset(options: argparse.Namespace) -> str:
+    """Return what the plan of a training is called."""
+    return f"{ENCODER_PRESET} {options.encoder}" if options.encoder else str(options.preset)
 
 
 def _wish(analysis_options: AnalysisOptions, ctx: ConsoleContext) -> ReportWish:
