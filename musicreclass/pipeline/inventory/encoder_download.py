@@ -6,7 +6,6 @@ now or by the next run; once all sums are right and the encoder has answered, th
 
 from __future__ import annotations
 
-import hashlib
 import http.client
 import os
 import re
@@ -28,21 +27,15 @@ from musicreclass.classifiers.encoders.shelf import ShelvedEncoder
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.plain import Misfit
 from musicreclass.errors import MusicReclassError, UsageProblem, system_words
+from musicreclass.pipeline.inventory.encoder_facts import CHUNK, KNOWN, EncoderOffer, HubFile
 from musicreclass.sentences.printable import is_printable
 from musicreclass.sentences.reason import because, first_of
 
-# Short names for what is known to work; any other is asked for as the hub calls it.
-KNOWN = {
-    "ast": "MIT/ast-finetuned-audioset-10-10-0.4593",
-    "clap": "laion/larger_clap_music",
-    "jmla": "UniMus/OpenJMLA",
-}
 ENDPOINT = "HF_ENDPOINT"  # in the environment: another hub, with the same paths
 REPOSITORY = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}")
 FILE_NAME = re.compile(r"[\w][\w.-]{0,127}")
 REVISION = re.compile(r"[0-9a-f]{40}")
 UNFINISHED = ".unfinished"
-CHUNK = 1 << 20
 TIMEOUT_SECONDS = 30.0
 MOST_BYTES = 8 << 30
 MOST_FILES = 64
@@ -52,44 +45,6 @@ GATED = (401, 403)
 
 class DownloadProblem(MusicReclassError):
     """An encoder cannot be had from the hub, or not now."""
-
-
-@dataclass(frozen=True, slots=True)
-class HubFile:
-    """A file that a hub offers, with the sum by which it is known."""
-
-    name: str
-    size: int
-    sha256: str = ""
-    git_sum: str = ""  # of a small file, which has no other
-
-    def is_whole(self, path: Path) -> bool:
-        """Say whether what lies at `path` is this file."""
-        if not path.is_file() or path.stat().st_size != self.size:
-            return False
-        made = hashlib.sha256()
-        if not self.sha256:
-            made = hashlib.sha1(f"blob {self.size}\0".encode(), usedforsecurity=False)
-        with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                made.update(chunk)
-        return made.hexdigest() == (self.sha256 or self.git_sum)
-
-
-@dataclass(frozen=True, slots=True)
-class EncoderOffer:
-    """What would be fetched, from where and under which licence."""
-
-    name: str  # what it would be called here
-    repository: str
-    revision: str  # of which all files are
-    licence: str  # "" where the hub names none
-    files: tuple[HubFile, ...]
-    endpoint: str = ""  # "" is the usual one
-
-    @property
-    def size_bytes(self) -> int:
-        return sum(file.size for file in self.files)
 
 
 def offer_of(name: str, ctx: JobContext) -> EncoderOffer:
