@@ -14,7 +14,7 @@ from musicreclass.cli.terminal import shown_path
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.inventory.encoder_download import fetch, offer_of
 from musicreclass.pipeline.inventory.encoder_facts import KNOWN, EncoderOffer
-from musicreclass.pipeline.inventory.untrained_classifier import make_untrained
+from musicreclass.pipeline.training.untrained_classifier import make_untrained
 from musicreclass.sentences.printable import printable
 from musicreclass.sentences.reason import Reason, because
 

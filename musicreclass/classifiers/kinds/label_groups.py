@@ -5,6 +5,7 @@ Nothing is learned: the weights of the head are 1 where a label stands for a gen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NoReturn
 
@@ -45,6 +46,15 @@ class LabelGroupsConfig:
 
     def build(self, n_genres: int) -> LabelGroupsNetwork:
         return LabelGroupsNetwork(self, n_genres)
+
+    def of_groups(self, genre_of: Sequence[int]) -> LabelGroupsNetwork:
+        """Return the network where each label stands for the genre of this number."""
+        network = self.build(max(genre_of) + 1).eval()
+        with torch.no_grad():
+            network.head.weight.zero_()
+            network.head.bias.zero_()
+            network.head.weight[list(genre_of), range(len(genre_of))] = 1.0
+        return network
 
 
 class LabelGroupsNetwork(FeatureNetwork):

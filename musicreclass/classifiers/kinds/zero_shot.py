@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, NoReturn
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -47,6 +49,14 @@ class ZeroShotConfig:
 
     def build(self, n_genres: int) -> ZeroShotNetwork:
         return ZeroShotNetwork(self, n_genres)
+
+    def of_texts(self, texts: npt.NDArray[np.float32], scale: float) -> ZeroShotNetwork:
+        """Return the network for texts at these points, shape (n_genres, n_used)."""
+        network = self.build(len(texts)).eval()
+        with torch.no_grad():
+            network.head.weight.copy_(scale * functional.normalize(torch.from_numpy(texts), dim=1))
+            network.head.bias.zero_()
+        return network
 
 
 class ZeroShotNetwork(FeatureNetwork):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ class EncoderDialog(QDialog):
         add_wanted: a folder is to be chosen.
         get_wanted: one is to be downloaded.
         remove_wanted: the EncoderFacts of what is to go.
-        closing: the dialog is about to go; what runs for it is to stop.
+        closing: nobody looks any more; what runs for it is to stop.
     """
 
     add_wanted = Signal()
@@ -40,7 +40,6 @@ class EncoderDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Encoders"))
         OnScreen(self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize()))
         self.about = text_label(
             self.tr(

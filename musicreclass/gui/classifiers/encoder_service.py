@@ -30,18 +30,21 @@ class EncoderService(QObject):
         self._running: JobThread | None = None
         self.dialog: EncoderDialog | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        """Say whether nothing runs for the dialog."""
+        return self._running is None
+
     def open(self, parent: QWidget) -> None:
         """Show the dialog, with what there is."""
-        if self.dialog is not None:
-            self.dialog.raise_()
-            self.dialog.activateWindow()
-            return
-        self.dialog = EncoderDialog(parent)
-        self.dialog.add_wanted.connect(self._add)
-        self.dialog.get_wanted.connect(self._ask_which)
-        self.dialog.remove_wanted.connect(self._remove)
-        self.dialog.closing.connect(self._on_closing)
+        if self.dialog is None:
+            self.dialog = EncoderDialog(parent)
+            self.dialog.add_wanted.connect(self._add)
+            self.dialog.get_wanted.connect(self._ask_which)
+            self.dialog.remove_wanted.connect(self._remove)
+            self.dialog.closing.connect(self._stop)
         self.dialog.show()
+        self.dialog.activateWindow()
         self._read()
 
     def _read(self) -> None:
@@ -100,12 +103,16 @@ class EncoderService(QObject):
         thread = self._workers.prepare(partial(self._run, job))
         thread.succeeded.connect(then)
         thread.failed.connect(lambda error: self._say(sentence_on(error)))
+        thread.finished.connect(self._on_finished)
         self._running = thread
         if self.dialog is not None and not is_quiet:
             self.dialog.watch(thread, what)
         self._workers.start(thread)
 
-    def _on_closing(self) -> None:
+    def _stop(self) -> None:
         if self._running is not None:
             self._running.cancel()
-        self._running = self.dialog = None
+
+    def _on_finished(self) -> None:
+        if self._running is not None and self._running.has_ended:
+            self._running = None

@@ -183,7 +183,7 @@ def test_code_that_a_config_names_is_not_run(tmp_path):
         (lambda t: t.update(pos_embed=torch.zeros(1, 30, 32)), "no grid over 80 bands"),
         (
             lambda t: t.update({"patch_embed.projection.weight": torch.zeros(32, 256)}),
-            "not of 3 x 16 x 16 inputs",
+            "not of 3 × 16 × 16 inputs",
         ),
         (lambda t: t.update({"ln1.weight": torch.full((32,), torch.nan)}), "finite"),
         (lambda t: t.update({"ln1.weight": torch.ones(32).double()}), "float64"),

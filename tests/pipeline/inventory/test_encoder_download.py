@@ -61,9 +61,9 @@ def test_what_came_is_used_like_any_other(hub):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_a_connection_that_is_cut_at_ten_places_is_taken_up_there(hub, files, seed):
-    places = random.Random(seed)
-    hub.cuts = [places.randrange(1, 9_000) for _ in range(10)]
+def test_a_connection_that_is_cut_at_ten_positions_is_taken_up_there(hub, files, seed):
+    drawn = random.Random(seed)
+    hub.cuts = [drawn.randrange(1, 9_000) for _ in range(10)]
     ctx = RecordingContext()
 
     fetch(offer_of(NAME, ctx), ctx)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import torch
-
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.encoders import shelf
@@ -88,12 +86,8 @@ def _by_labels(found: ShelvedEncoder, wanted: Sequence[str], known: Taxonomy) ->
         raise UsageProblem(because("pipeline.labels_are_no_genres", name=found.name, labels=labels))
     used = [(column, one) for column, one in zip(columns, ids, strict=True) if one is not None]
     features = FeatureSet.of_encoder(found.spec, found.card.columns)
-    network = LabelGroupsConfig(features, tuple(c for c, _ in used)).build(len(genres)).eval()
-    with torch.no_grad():
-        network.head.weight.zero_()
-        network.head.bias.zero_()
-        for index, (_, one) in enumerate(used):
-            network.head.weight[genres.index(one), index] = 1.0
+    config = LabelGroupsConfig(features, tuple(column for column, _ in used))
+    network = config.of_groups([genres.index(one) for _, one in used])
     return _bundle(found, tuple(map(known.canonical, genres)), Classifier("labels", network))
 
 
@@ -107,14 +101,8 @@ def _by_names(found: ShelvedEncoder, genres: Sequence[str]) -> Bundle:
     texts, scale = encoder.embed_texts([PROMPT.format(genre=genre) for genre in genres])
     space = found.card.layers[0]
     features = FeatureSet.of_encoder(found.spec, found.card.columns)
-    network = (
-        ZeroShotConfig(features, tuple(found.card.columns_of(space))).build(len(genres)).eval()
-    )
-    with torch.no_grad():
-        directions = torch.nn.functional.normalize(torch.from_numpy(texts), dim=1)
-        network.head.weight.copy_(scale * directions)
-        network.head.bias.zero_()
-    return _bundle(found, genres, Classifier("names", network))
+    config = ZeroShotConfig(features, tuple(found.card.columns_of(space)))
+    return _bundle(found, genres, Classifier("names", config.of_texts(texts, scale)))
 
 
 def _bundle(found: ShelvedEncoder, genres: tuple[str, ...], classifier: Classifier) -> Bundle:
