@@ -38,6 +38,7 @@ FROM_SCRATCH_TRAINING = replace(CNN_TRAINING, epochs=30)
 LONGER_MLP_TRAINING = replace(MLP_TRAINING, epochs=120)
 RBF_TRAINING = TrainingConfig()  # nothing of which it heeds
 LINEAR_TRAINING = TrainingConfig()  # likewise
+FREEDOM_OF_PROBE = 1.5  # shared by all columns: 0.003 each of 500, as of the encoder in the box
 JOINT_TRAINING = TrainingConfig(channel_augmentation=ChannelAugmentation())
 FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, backbone_rate=0.5)
 
@@ -143,7 +144,11 @@ def probe(features: FeatureSet, layers: Mapping[str, tuple[str, ...]]) -> Traini
         layers: name -> its columns.
     """
     members = (
-        Member(name, LinearConfig(features, columns), LINEAR_TRAINING)
+        Member(
+            name,
+            LinearConfig(features, columns, freedom=FREEDOM_OF_PROBE / len(columns)),
+            LINEAR_TRAINING,
+        )
         for name, columns in layers.items()
     )
     return TrainingPlan(tuple(members))
