@@ -150,7 +150,9 @@ def _session(file: Path, given: dict[str, Any]) -> Any:
     options.log_severity_level = 4
     content = read_bytes(file, min(LARGEST_GRAPH, LARGEST_WEIGHTS))
     try:  # from memory: a graph cannot name other files of the disk then
-        session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(
+            content, options, providers=["CPUExecutionProvider"], enable_fallback=0
+        )
     except Exception as error:  # its runtime has no base of its own for what it raises
         raise ClassifierFileProblem(file, because("classifiers.onnx_unreadable")) from error
     inputs = {port.name: port.shape for port in session.get_inputs()}
