@@ -7,6 +7,7 @@ import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -88,6 +89,7 @@ class EncoderLayout(Protocol):
         """
 
 
+@cache
 def all_layouts() -> Mapping[str, EncoderLayout]:
     """Return every layout by its name: a module that is put beside the others is one more."""
     found: dict[str, EncoderLayout] = {}

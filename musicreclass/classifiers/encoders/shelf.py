@@ -230,8 +230,7 @@ def remove(name: str) -> ShelvedEncoder:
     found = find(name)
     target = shelf() / found.name
     with disk_problems(target):
-        for left in shelf().glob(f".{found.name}.*{UNFINISHED}"):
-            shutil.rmtree(left, ignore_errors=True)
+        sweep(found.name)
         aside = target.with_name(f".{found.name}.removed")
         shutil.rmtree(aside, ignore_errors=True)
         target.rename(aside)
@@ -242,6 +241,12 @@ def remove(name: str) -> ShelvedEncoder:
 def unfinished_folder(name: str, revision: str) -> Path:
     """Return where the files of an encoder gather until all of them are there."""
     return shelf() / f".{name}.{revision[:12]}{UNFINISHED}"
+
+
+def sweep(name: str) -> None:
+    """Take away what gathered for an encoder and is of no use any more."""
+    for left in shelf().glob(f".{name}.*{UNFINISHED}"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def usual_name(text: str) -> str:

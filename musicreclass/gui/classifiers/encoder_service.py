@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from musicreclass.gui.classifiers.encoder_dialog import EncoderDialog
 from musicreclass.gui.classifiers.encoder_table import licence_text, megabytes
-from musicreclass.gui.language import sentence_on
+from musicreclass.gui.language import in_words, sentence_on
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.workers import JobThread, Workers
 from musicreclass.pipeline.computing import encoder_handling
@@ -80,7 +80,8 @@ class EncoderService(QObject):
             self._start(job, self._on_added, self.tr("Downloading"))
 
     def _on_added(self, facts: EncoderFacts) -> None:
-        self._say(self.tr("“{name}” is there.").format(name=facts.name))
+        text = self.tr("“{name}” is there.").format(name=facts.name)
+        self._say(text if facts.remark is None else f"{text} {in_words(facts.remark)}")
         self._read()
 
     def _remove(self, facts: EncoderFacts) -> None:

@@ -101,6 +101,7 @@ def fetch(offer: EncoderOffer, ctx: JobContext) -> ShelvedEncoder:
     shelf.write_card(made, part)
     with shelf.disk_problems(target):
         part.rename(target)
+    shelf.sweep(offer.name)  # of an older revision
     return replace(made, folder=target)
 
 
