@@ -59,15 +59,17 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
 
 
 def _list(options: argparse.Namespace, ctx: ConsoleContext) -> int:
-    found = list(shelf.every_one())
+    found, has_problems = list(shelf.every_one()), False
     for one, problem in found:
         if one is not None:
             print(json.dumps(_plain(one)) if options.json else _line(one, ctx))
-        elif problem is not None:
+            problem = shelf.problem_with(one)
+        if problem is not None:
             ctx.say(problem, is_problem=True)
+            has_problems = True
     if not found and not options.json:
         ctx.say(because("cli.no_encoders", known=tuple(KNOWN)))
-    return 1 if any(problem for _, problem in found) else 0
+    return 1 if has_problems else 0
 
 
 def _add(options: argparse.Namespace, ctx: ConsoleContext) -> int:

@@ -102,6 +102,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         AnalysisOptions.of_this_user(options.workers), wider=kept_for(classifier)
     )
     source = source_of(options, library_file, analysis_options)
+    if options.encoder and (options.set or isinstance(source, MttSource)):
+        raise UsageProblem(because("cli.not_with_encoder"))
     if isinstance(source, MttSource):
         return _train_tagger(options, source, ctx)
     if options.report:

@@ -170,6 +170,24 @@ def test_training_with_an_encoder_that_is_not_there_is_wrong_use(call, music):
     assert "There is no encoder called nobody" in complaint
 
 
+@pytest.mark.parametrize("more", [(".", "--set", "epochs=3"), ("--magnatagatune", ".")])
+def test_what_an_encoder_cannot_be_trained_with_is_wrong_use(call, more):
+    status, _, complaint = call("train", *more, "--encoder", "one")
+
+    assert (status, "--encoder goes with neither" in complaint) == (2, True)
+
+
+def test_an_encoder_whose_folder_is_gone_is_named(call, tmp_path):
+    onnx_folder(tmp_path / "one")
+    call("encoders", "add", tmp_path / "one")
+    (tmp_path / "one" / "tiny.onnx").unlink()
+
+    status, said, complaint = call("encoders", "list")
+
+    assert (status, said.startswith("one ")) == (1, True)
+    assert "cannot be read" in complaint
+
+
 def test_labels_of_an_encoder_are_a_classifier_without_training(call, tmp_path, music):
     ast_folder(tmp_path / "ast")
     call("encoders", "add", tmp_path / "ast")

@@ -147,6 +147,15 @@ def check_marks(one: ShelvedEncoder) -> None:
         raise ClassifierFileProblem(one.folder, because("classifiers.encoder_changed"))
 
 
+def problem_with(one: ShelvedEncoder) -> ClassifierFileProblem | None:
+    """Return why an encoder cannot be used any more, None where it can."""
+    try:
+        check_marks(one)
+    except ClassifierFileProblem as problem:
+        return problem
+    return None
+
+
 def add(folder: Path, name: str = "", origin: str = "", licence: str = "") -> ShelvedEncoder:
     """Look into a folder, and put the card of its encoder on the shelf; nothing is copied.
 

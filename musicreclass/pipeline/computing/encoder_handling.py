@@ -24,7 +24,6 @@ def look_at_shelf(ctx: JobContext) -> tuple[EncoderFacts, ...]:
     """Return what is known of each encoder, by name."""
     ctx.raise_if_cancelled()
     from musicreclass.classifiers.encoders import shelf
-    from musicreclass.classifiers.weights_file import ClassifierFileProblem
 
     found = []
     for one, problem in shelf.every_one():
@@ -34,9 +33,7 @@ def look_at_shelf(ctx: JobContext) -> tuple[EncoderFacts, ...]:
             folder = problem.path.parent
             found.append(EncoderFacts(folder.name, folder, problem=problem.reason))
             continue
-        try:
-            shelf.check_marks(one)
-        except ClassifierFileProblem as changed:
+        if (changed := shelf.problem_with(one)) is not None:
             found.append(EncoderFacts(one.name, one.folder, problem=changed.reason))
         else:
             found.append(_facts(one))
