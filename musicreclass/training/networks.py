@@ -46,8 +46,8 @@ def alone(
     return TrainingPlan((member,), N_FOLDS)
 
 
-def taught_by(features: FeatureSet) -> Teacher:
-    """Return what teaches by an encoder: logistic regression on what that says of music."""
+def teacher_of(features: FeatureSet) -> Teacher:
+    """Return a teacher that goes by an encoder: logistic regression on what that says of music."""
     columns = features.encoder_columns
     freedom = FREEDOM_OF_PROBE / len(columns)
     return Teacher(LinearConfig(features, columns, freedom=freedom), LINEAR_TRAINING)

@@ -144,6 +144,22 @@ def test_a_probe_is_an_ordinary_classifier_until_its_encoder_is_missed(call, tmp
     assert "it was trained with the encoder “jmla”, which is not here" in missed[2]
 
 
+def test_a_network_that_learned_from_an_encoder_does_without_it(call, tmp_path, music):
+    onnx_folder(tmp_path / "onnx")
+    call("encoders", "add", tmp_path / "onnx")
+    out = tmp_path / "own.pth"
+
+    status, said, _ = call(
+        *("train", music, "--teacher", "onnx", "--preset", "quick", "--set", "epochs=1"),
+        *("--out", out, "--workers", "1", "--json"),
+    )
+    call("encoders", "remove", "onnx")
+    alone = call("classify", music, "--classifier", out, "--workers", "1")
+
+    assert (status, alone[0]) == (0, 0)
+    assert "than their genres alone" in json.loads(said.splitlines()[-1])["notes"][0]
+
+
 def test_a_missing_encoder_lets_the_box_suggest_and_is_there_again_once_it_is_added(
     call, tmp_path, music
 ):
@@ -170,11 +186,13 @@ def test_training_with_an_encoder_that_is_not_there_is_wrong_use(call, music):
     assert "There is no encoder called nobody" in complaint
 
 
-@pytest.mark.parametrize("more", [(".", "--set", "epochs=3"), ("--magnatagatune", ".")])
+@pytest.mark.parametrize(
+    "more", [(".", "--set", "epochs=3"), (".", "--network", "cnn"), ("--magnatagatune", ".")]
+)
 def test_what_an_encoder_cannot_be_trained_with_is_wrong_use(call, more):
     status, _, complaint = call("train", *more, "--encoder", "one")
 
-    assert (status, "--encoder goes with neither" in complaint) == (2, True)
+    assert (status, "--encoder goes with none of" in complaint) == (2, True)
 
 
 def test_an_encoder_whose_folder_is_gone_is_named(call, tmp_path):

@@ -21,7 +21,7 @@ from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, with_encoder
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.inventory.kept_reports import keep_report
-from musicreclass.pipeline.training.teaching import gain_by_teacher, unlabelled_for
+from musicreclass.pipeline.training.distilling import gain_by_teacher, unlabelled_for
 from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
     TrainingSettings,

@@ -33,12 +33,12 @@ from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.members import Member, TrainingPlan
-from musicreclass.training.networks import NETWORKS, alone, taught_by
+from musicreclass.training.networks import NETWORKS, alone, teacher_of
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 from musicreclass.training.presets import PLANS, probe
 
 MOST_KNOWN = 0.01  # of the tracks: they flatter an estimate by one point at the very most
-STUDENT = "cnn"  # the network that a teacher teaches, unless another is asked for
+DISTILLED = "cnn"  # the network that learns from a teacher, unless another is asked for
 ENCODER = "encoder"  # the teacher that comes along
 NO_OVERRIDES: Mapping[str, Value] = {}
 
@@ -70,13 +70,13 @@ class TrainingSettings:
         if self.encoder:
             return probe_of(self.encoder)
         if self.teacher:
-            network, teacher = self.network or STUDENT, taught_by(_features_of(self.teacher))
+            network, teacher = self.network or DISTILLED, teacher_of(_features_of(self.teacher))
             return alone(network, self.preset, teacher).with_overrides(self.overrides)
         return plan_of(self.preset, self.overrides, backbone, features, self.network)
 
     def without_teacher(self) -> TrainingSettings:
         """Return how the same network is trained on the genres alone."""
-        return replace(self, teacher="", network=self.network or STUDENT)
+        return replace(self, teacher="", network=self.network or DISTILLED)
 
 
 def plan_of(

@@ -39,8 +39,8 @@ def test_a_name_is_as_likely_as_its_direction_is_near():
 
     said, louder = (np.exp(by_names().answer(one).log_probs) for one in (row, 5 * row))
 
-    likeness = 10.0 * row[1:3] / np.linalg.norm(row[1:])
-    np.testing.assert_allclose(said, np.exp(likeness) / np.exp(likeness).sum(), rtol=1e-5)
+    nearness = 10.0 * row[1:3] / np.linalg.norm(row[1:])
+    np.testing.assert_allclose(said, np.exp(nearness) / np.exp(nearness).sum(), rtol=1e-5)
     np.testing.assert_allclose(louder, said, rtol=1e-4)
 
 
