@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.gui.classifiers.encoder_table import EncoderTableModel
@@ -94,13 +93,6 @@ class EncoderDialog(QDialog):
         """Say what came of what was asked for last."""
         self.strip.say(sentence)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
-
     def _enable(self) -> None:
         self.add_button.setEnabled(True)
         self.get_button.setEnabled(True)
@@ -122,4 +114,5 @@ class EncoderDialog(QDialog):
         self.add_button.clicked.connect(self.add_wanted)
         self.get_button.clicked.connect(self.get_wanted)
         self.remove_button.clicked.connect(self._remove)
-        self.close_button.clicked.connect(self.close)
+        self.close_button.clicked.connect(self.reject)
+        self.finished.connect(lambda _: self.closing.emit())

@@ -113,3 +113,19 @@ def test_it_opens_once(service, dialog, qtbot):
 
     assert service.dialog is dialog
     assert dialog.isVisible()
+
+
+@pytest.mark.parametrize("way", ["button", "key", "frame"])
+def test_it_closes_whichever_way_it_is_asked_to(dialog, qtbot, way):
+    asked_to_stop = []
+    dialog.closing.connect(lambda: asked_to_stop.append(way))
+
+    if way == "button":
+        click(qtbot, dialog.close_button)
+    elif way == "key":
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+
+    assert not dialog.isVisible()
+    assert asked_to_stop == [way]
