@@ -13,7 +13,7 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.job_strip import JobStrip
-from musicreclass.gui.widgets.panels import fill
+from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 
@@ -107,7 +107,8 @@ class EncoderDialog(QDialog):
             QHBoxLayout(), self.add_button, self.get_button, self.remove_button, spacing=8
         )
         fill(buttons, None, self.close_button)
-        fill(QVBoxLayout(self), self.about, (self.view, 1), self.strip, buttons, spacing=10)
+        layout = fill(QVBoxLayout(self), margins=(16, 14, 16, 12), spacing=10)
+        fill(layout, self.about, (panel(self.view), 1), self.strip, buttons)
 
     def _connect(self) -> None:
         self.view.selectionModel().currentChanged.connect(lambda *_: self._enable())
