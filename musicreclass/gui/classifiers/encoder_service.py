@@ -27,13 +27,13 @@ class EncoderService(QObject):
         super().__init__(workers)
         self._workers = workers
         self._run = run
-        self._running: JobThread | None = None
+        self._running: set[JobThread] = set()
         self.dialog: EncoderDialog | None = None
 
     @property
     def is_idle(self) -> bool:
         """Say whether nothing runs for the dialog."""
-        return self._running is None
+        return not self._running
 
     def open(self, parent: QWidget) -> None:
         """Show the dialog, with what there is."""
@@ -104,16 +104,12 @@ class EncoderService(QObject):
         thread = self._workers.prepare(partial(self._run, job))
         thread.succeeded.connect(then)
         thread.failed.connect(lambda error: self._say(sentence_on(error)))
-        thread.finished.connect(self._on_finished)
-        self._running = thread
+        thread.finished.connect(partial(self._running.discard, thread))
+        self._running.add(thread)
         if self.dialog is not None and not is_quiet:
             self.dialog.watch(thread, what)
         self._workers.start(thread)
 
     def _stop(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-
-    def _on_finished(self) -> None:
-        if self._running is not None and self._running.has_ended:
-            self._running = None
+        for thread in self._running:
+            thread.cancel()
