@@ -24,8 +24,10 @@ from musicreclass.training.measure.comparison import Comparison
 from musicreclass.training.measure.confusable_pairs import Separation
 from musicreclass.training.measure.evaluation import Evaluation
 from musicreclass.training.reports.report import CurrentClassifier, ReportTrack, TrainingReport
+from musicreclass.training.reports.study_figures import study_values
 from musicreclass.training.reports.svg_plots import bar, report_plots
 from musicreclass.training.reports.text_tables import column, costs_cells, percent, percents
+from musicreclass.training.study.study_result import Study
 
 MOST_ROWS = 200  # of a list; thousands of files left out would bury the rest
 MOST_TITLES = 12  # named in a cell of the confusion matrix
@@ -67,6 +69,11 @@ def report_page(report: TrainingReport, sentences: Sentences = ENGLISH) -> str:
 def comparison_page(found: Comparison, sentences: Sentences = ENGLISH) -> str:
     """Return the page of a comparison of classifiers, ready to be written to a file as UTF-8."""
     return _rendered("comparison", sentences, found=found)
+
+
+def study_page(found: Study, sentences: Sentences = ENGLISH) -> str:
+    """Return the page of a study, ready to be written to a file as UTF-8."""
+    return _rendered("study", sentences, **study_values(found, sentences.of))
 
 
 def _rendered(template: str, sentences: Sentences, **values: Any) -> str:
