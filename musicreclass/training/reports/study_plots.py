@@ -8,6 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from musicreclass.core.alteration import WHOLE
 from musicreclass.core.location import columns_of
 from musicreclass.sentences.reason import because
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -71,7 +72,7 @@ def altered_plot(one: CollectionStudy, said: Say) -> Markup:
                 said(words.alteration_reason(case.alteration)),
                 case.accuracy,
                 case.interval,
-                case.alteration == words.WHOLE,
+                case.alteration == WHOLE,
             )
             for case in one.altered
         ],
@@ -100,9 +101,8 @@ def few_plot(few: Sequence[FewExamples], said: Say) -> Markup:
     points = [
         Point(one.per_genre, one.accuracy, f"{one.accuracy:.1%}", one.interval) for one in few
     ]
-    return scatter(
-        axes, points, said(because("training.page_by", what=axes.y_name, by=axes.x_name))
-    )
+    title = said(because("training.page_by", what=axes.y_name, by=axes.x_name))
+    return scatter(axes, points, title)
 
 
 def intervals(rows: Sequence[IntervalRow], title: str) -> Markup:

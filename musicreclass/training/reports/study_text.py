@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.reports import study_words as words
 from musicreclass.training.reports.text_tables import Say, table
+from musicreclass.training.study.across import Crossings
 from musicreclass.training.study.study_result import CollectionStudy, Study
 from musicreclass.training.study.ways import way_reason
 
@@ -118,7 +119,7 @@ def few_caption(one: CollectionStudy) -> Reason:
     )
 
 
-def across_caption(found: words.Crossings) -> Reason:
+def across_caption(found: Crossings) -> Reason:
     """Return which genres of two collections are asked about, and how."""
     return because(
         "study.across_caption",

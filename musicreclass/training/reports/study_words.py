@@ -63,7 +63,7 @@ def answer_sentences(one: CollectionStudy) -> Iterator[Reason]:
 
 def ways_table(found: Comparison) -> WordedTable:
     """Return the ways, the best first, with their costs."""
-    header = (
+    header: Cells = (
         _column("way"),
         *(column("accuracy"), CONFIDENCE, column("balanced")),
         *map(column, ("fitting", "analysis", "size")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -118,6 +119,5 @@ def picture_of(mel: LogMel) -> Picture:
 
 
 def _means(rows: Picture, count: int) -> Picture:
-    bounds = edges(len(rows), count)
-    parts = zip(bounds, bounds[1:], strict=False)
+    parts = pairwise(edges(len(rows), count))
     return np.stack([rows[a : max(b, a + 1)].mean(axis=0) for a, b in parts])

@@ -85,9 +85,7 @@ class StudyColumns:
         return AnalysisSpec(
             features=not wanted.isdisjoint(self._sound),
             mels=tuple(mel for mel in self.mels if not wanted.isdisjoint(_summary_names(mel))),
-            encoder=None
-            if wanted.isdisjoint(self.features.encoder_columns)
-            else self.needs.encoder,
+            encoder=self.needs.encoder if needs_encoder else None,
         )
 
     def row(self, analysis: Analysis, made_by: AnalysisSpec) -> FeatureRows:
