@@ -24,7 +24,7 @@ from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.fit.progress import ANALYZING, READING, StageContext
 from musicreclass.training.study.ways import StudyColumns
 
-FAINTEST_DB = -60.0  # below the loudest band: nothing that anybody hears
+FAINTEST_DB = -60.0  # below the loudest band: as good as silence
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEVEL, TOP, ROLLOFF, SECONDS, ERA = "level", "top", "rolloff", "seconds", "year"
 
