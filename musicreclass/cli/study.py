@@ -15,7 +15,7 @@ from musicreclass.pipeline.study.collection_study import StudyExtent
 from musicreclass.pipeline.study.run_study import run_study
 from musicreclass.pipeline.whole_files import check_page_file, write_page
 from musicreclass.sentences.reason import because
-from musicreclass.training.reports.pages import study_page
+from musicreclass.training.reports.study_page import study_page
 from musicreclass.training.reports.study_text import study_text
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from musicreclass.core.alteration import USUAL, WHOLE
+from musicreclass.core.analysis import UNALTERED, USUAL_ALTERATIONS
 from musicreclass.sentences.reason import because
 from musicreclass.training.measure.comparison import (
     Comparison,
@@ -63,7 +63,7 @@ def made_up_study(*, few=True, is_quick=True):
     best = entries[0].log_probs
     altered = tuple(
         altered_case(one, one.amount, said(0.7, 40 + i), best, SOME.labels, SOME.groups)
-        for i, one in enumerate(USUAL)
+        for i, one in enumerate(USUAL_ALTERATIONS)
     )
     drops = np.zeros((BANDS, TIMES), dtype=np.float32)
     marked = drops.copy()
@@ -94,5 +94,5 @@ def made_up_study(*, few=True, is_quick=True):
     contrast = CollectionContrast("level", -20.0, None, (80, 0), None, None)
     across = Crossings(EVIL, "B", ("Low", "High"), (80, 40), (crossing,), (contrast,))
     remarks = (because("study.without_encoder"),)
-    assert WHOLE in USUAL
+    assert UNALTERED in USUAL_ALTERATIONS
     return Study((collection,), (across,), is_quick, 0, 300.0, remarks)

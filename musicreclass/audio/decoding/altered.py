@@ -9,7 +9,7 @@ from scipy.signal import butter, sosfiltfilt
 
 from musicreclass.audio.decoding.segments import excerpt
 from musicreclass.audio.decoding.waveform import Samples, Waveform, resampled
-from musicreclass.core.alteration import Alteration, AlterationKind
+from musicreclass.core.analysis import Alteration, AlterationKind
 
 FILTER_ORDER = 4  # run forth and back: 48 dB an octave, and nothing is delayed
 HIGHEST_SHARE = 0.99  # of half the sample rate; a filter cannot cut above

@@ -14,8 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from musicreclass.audio.decoding.altered import altered
-from musicreclass.core.alteration import USUAL, Alteration
-from musicreclass.core.analysis import Analysis, AnalysisSpec
+from musicreclass.core.analysis import USUAL_ALTERATIONS, Alteration, Analysis, AnalysisSpec
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, MusicReclassError, problem_with
@@ -34,7 +33,7 @@ class AlteredSoundTask:
 
     file: AudioFileRef
     spec: AnalysisSpec
-    alterations: tuple[Alteration, ...] = USUAL
+    alterations: tuple[Alteration, ...] = USUAL_ALTERATIONS
 
     @property
     def keys(self) -> tuple[AnalysisKey, ...]:

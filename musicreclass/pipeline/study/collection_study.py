@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from musicreclass.core.alteration import USUAL, WHOLE
-from musicreclass.core.analysis import AnalysisSpec
+from musicreclass.core.analysis import UNALTERED, USUAL_ALTERATIONS, AnalysisSpec
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.pipeline.analysis.analyze import seconds_per_track
 from musicreclass.pipeline.study.altered_sound import altered_sounds
@@ -218,7 +217,7 @@ def _altered(
         return (), remarks
     tracks = material.tracks.at(chosen)
     said, seconds = {}, {}
-    for number, alteration in enumerate(USUAL):
+    for number, alteration in enumerate(USUAL_ALTERATIONS):
         analyses = [found.analyses[name][number] for name in tracks.names]
         rows = np.stack([columns.row(analysis, spec) for analysis in analyses])
         said[alteration] = answers_by_fold(
@@ -226,7 +225,7 @@ def _altered(
         )
         seconds[alteration] = float(np.median([analysis.seconds for analysis in analyses]))
     cases = (
-        altered_case(one, seconds[one], answers, said[WHOLE], tracks.labels, tracks.groups)
+        altered_case(one, seconds[one], answers, said[UNALTERED], tracks.labels, tracks.groups)
         for one, answers in said.items()
     )
     return tuple(cases), remarks

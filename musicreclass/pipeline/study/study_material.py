@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from musicreclass.audio.features.stft import FRAME
 from musicreclass.core.analysis import Analysis
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
@@ -25,6 +26,8 @@ from musicreclass.training.fit.progress import ANALYZING, READING, StageContext
 from musicreclass.training.study.ways import StudyColumns
 
 FAINTEST_DB = -60.0  # below the loudest band: as good as silence
+# The 518 measure loudness of spectra, whose bins hold the power of a whole Hann window.
+SPECTRAL_GAIN_DB = 10.0 * np.log10(0.375 * FRAME)
 YEAR = re.compile(r"(?:19|20)\d\d")
 LEVEL, TOP, ROLLOFF, SECONDS, ERA = "level", "top", "rolloff", "seconds", "year"
 
@@ -116,7 +119,7 @@ def _facts(
     sound = [one.features for one in analyses if one.features is not None]
     loudness = np.array([row[level] for row in sound])
     found = {
-        LEVEL: 20.0 * np.log10(np.maximum(loudness, 1e-6)),
+        LEVEL: 20.0 * np.log10(np.maximum(loudness, 1e-6)) - SPECTRAL_GAIN_DB,
         TOP: np.array([_top_hz(one, centres_hz) for one in analyses]),
         ROLLOFF: np.array([row[rolloff] for row in sound]),
         SECONDS: np.array([one.total_seconds or np.nan for one in analyses]),

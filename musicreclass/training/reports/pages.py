@@ -24,10 +24,8 @@ from musicreclass.training.measure.comparison import Comparison
 from musicreclass.training.measure.confusable_pairs import Separation
 from musicreclass.training.measure.evaluation import Evaluation
 from musicreclass.training.reports.report import CurrentClassifier, ReportTrack, TrainingReport
-from musicreclass.training.reports.study_figures import study_values
 from musicreclass.training.reports.svg_plots import bar, report_plots
 from musicreclass.training.reports.text_tables import column, costs_cells, percent, percents
-from musicreclass.training.study.study_result import Study
 
 MOST_ROWS = 200  # of a list; thousands of files left out would bury the rest
 MOST_TITLES = 12  # named in a cell of the confusion matrix
@@ -51,7 +49,7 @@ class ConfusionCell:
 def report_page(report: TrainingReport, sentences: Sentences = ENGLISH) -> str:
     """Return the page of a training's report, ready to be written to a file as UTF-8."""
     found, genres = report.evaluation, report.inestimable
-    return _rendered(
+    return rendered(
         "report",
         sentences,
         report=report,
@@ -68,15 +66,11 @@ def report_page(report: TrainingReport, sentences: Sentences = ENGLISH) -> str:
 
 def comparison_page(found: Comparison, sentences: Sentences = ENGLISH) -> str:
     """Return the page of a comparison of classifiers, ready to be written to a file as UTF-8."""
-    return _rendered("comparison", sentences, found=found)
+    return rendered("comparison", sentences, found=found)
 
 
-def study_page(found: Study, sentences: Sentences = ENGLISH) -> str:
-    """Return the page of a study, ready to be written to a file as UTF-8."""
-    return _rendered("study", sentences, **study_values(found, sentences.of))
-
-
-def _rendered(template: str, sentences: Sentences, **values: Any) -> str:
+def rendered(template: str, sentences: Sentences, **values: Any) -> str:
+    """Return the page of a template of `resources/pages`, in one language."""
     return _environment(sentences).get_template(f"{template}.html.j2").render(values)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from musicreclass.core.alteration import WHOLE
+from musicreclass.core.analysis import UNALTERED
 from musicreclass.core.location import columns_of
 from musicreclass.sentences.reason import because
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -27,9 +27,9 @@ from musicreclass.training.study.occlusion import BANDS, TIMES, Picture, ShownDe
 from musicreclass.training.study.study_result import CollectionStudy
 from musicreclass.training.study.ways import way_reason
 
-ROW, WIDTH, RIGHT, TOP, BOTTOM = 22, 700, 60, 4, 22
-LETTER = 6.6  # pixels wide, about; letters of Chinese are two columns wide
-WIDEST_NAME = 300
+ROW, WIDTH, RIGHT, TOP, BOTTOM = 22, 740, 60, 4, 22
+LETTER = 6.8  # pixels wide, about; letters of Chinese are two columns wide
+WIDEST_NAME = 330
 CELL = 4  # pixels of a mel's picture
 SHADES = 10
 FRAME_FROM = 0.15  # of the strongest part; what is less is not framed
@@ -72,7 +72,7 @@ def altered_plot(one: CollectionStudy, said: Say) -> Markup:
                 said(words.alteration_reason(case.alteration)),
                 case.accuracy,
                 case.interval,
-                case.alteration == WHOLE,
+                case.alteration == UNALTERED,
             )
             for case in one.altered
         ],

@@ -51,7 +51,7 @@ def _collection(one: CollectionStudy) -> Iterator[Part]:
     yield summary(one)
     yield words.ways_table(one.comparison)
     yield ""
-    yield because("study.against_best")
+    yield because("study.against_best", name=one.name)
     yield words.behind_table(one)
     yield ""
     if one.altered:

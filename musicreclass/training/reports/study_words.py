@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from musicreclass.core.alteration import WHOLE, Alteration
+from musicreclass.core.analysis import UNALTERED, Alteration
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.measure.comparison import Comparison
 from musicreclass.training.measure.confidence_intervals import Interval
@@ -54,7 +54,7 @@ def answer_sentences(one: CollectionStudy) -> Iterator[Reason]:
             worse, no_worse = len(found.worse), len(found.no_worse)
             yield because("study.firm_best_of_some", others=others, worse=worse, no_worse=no_worse)
         case _:
-            yield because("study.firm_open", others=others)
+            yield because("study.firm_open", ways=others + 1)
     if found.most_right != found.use:
         interval = _interval("study.points_interval", found.given_up_interval)
         points = 100.0 * found.given_up
@@ -115,7 +115,7 @@ def altered_table(cases: Sequence[AlteredCase]) -> WordedTable:
 
 
 def _altered_row(case: AlteredCase) -> Cells:
-    is_whole = case.alteration == WHOLE
+    is_whole = case.alteration == UNALTERED
     return (
         alteration_reason(case.alteration),
         f"{case.seconds:.1f}",
@@ -128,7 +128,7 @@ def _altered_row(case: AlteredCase) -> Cells:
 
 def alteration_reason(alteration: Alteration) -> Reason:
     """Return what was done to a sound, in words."""
-    kind = "whole" if alteration == WHOLE else alteration.kind.name.lower()
+    kind = "whole" if alteration == UNALTERED else alteration.kind.name.lower()
     return because(f"study.altered_{kind}", amount=alteration.amount)
 
 

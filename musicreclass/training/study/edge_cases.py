@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from musicreclass.classifiers.kinds.network import Network
-from musicreclass.core.alteration import Alteration
+from musicreclass.core.analysis import Alteration
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.data.labelled_tracks import FeatureRows, Indices, LabelledTracks

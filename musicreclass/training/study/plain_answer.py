@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -42,7 +43,7 @@ def plain_answer(found: Comparison) -> PlainAnswer:
     As often means that the test shows no difference from the best, and that the interval of the
     difference leaves it no further behind than `MOST_LOST`.
     """
-    rows = sorted(found.rows, key=lambda row: -row.evaluation.accuracy)
+    rows = sorted(found.rows, key=lambda row: (-row.evaluation.accuracy, _seconds(row)))
     best = rows[0]
     behind = {one.worse: one for one in found.differences if one.better == best.name} | {
         one.better: _turned(one) for one in found.differences if one.worse == best.name
@@ -82,9 +83,12 @@ def _is_near(one: Versus) -> bool:
 
 def _cheapest(rows: Sequence[Row]) -> Row:
     """Return the most often right of those that cost about the least until a track is answered."""
-    known = [row for row in rows if row.costs.analysis_seconds is not None]
-    if not known:
-        return rows[0]
-    least = min(row.costs.analysis_seconds or 0.0 for row in known)
-    cheap = [row for row in known if (row.costs.analysis_seconds or 0.0) <= SAME_COST * least]
+    most = SAME_COST * min(map(_seconds, rows))
+    cheap = [row for row in rows if _seconds(row) <= most]
     return max(cheap, key=lambda row: row.evaluation.accuracy)
+
+
+def _seconds(row: Row) -> float:
+    """Return how long a track takes; for ever where nobody can tell."""
+    seconds = row.costs.analysis_seconds
+    return math.inf if seconds is None else seconds

@@ -3,7 +3,7 @@ import pytest
 
 from musicreclass.audio.decoding.altered import altered
 from musicreclass.audio.decoding.waveform import Source, Waveform
-from musicreclass.core.alteration import Alteration, AlterationKind
+from musicreclass.core.analysis import Alteration, AlterationKind
 
 RATE = 22_050
 SOURCE = Source(RATE, 1, 4.0, "pcm", "libsndfile")

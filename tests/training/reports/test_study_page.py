@@ -4,7 +4,7 @@ import re
 import pytest
 
 from musicreclass.sentences.catalogue import Sentences
-from musicreclass.training.reports.pages import study_page
+from musicreclass.training.reports.study_page import study_page
 from musicreclass.training.reports.study_text import study_text
 from tests.training.made_up_study import EVIL, made_up_study
 from tests.training.reports.test_pages import Reader
@@ -38,9 +38,9 @@ def test_all_that_was_found_is_there(page):
         "tracks of each genre",
         "timbre (MFCC 1 of 20): mean",
         "Says High at 93 %; it lies in Low.",
-        "covered, the answer loses 40 points",
+        "its probability falls by 40.0 points",
         "No single part of the mel carries it",
-        "level, dB below full scale",
+        "level, dB (0 is full scale)",
         "One sampled track could not be altered",
     ):
         assert words in text

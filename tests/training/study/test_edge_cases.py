@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers.kinds.linear import LinearConfig
-from musicreclass.core.alteration import WHOLE
+from musicreclass.core.analysis import UNALTERED
 from musicreclass.training.measure.comparison_run import cross_validated
 from musicreclass.training.members import Member
 from musicreclass.training.presets import LINEAR_TRAINING
@@ -44,7 +44,7 @@ def test_an_altered_case_is_held_against_the_same_tracks_unaltered():
     wrong = right.copy()
     wrong[:10] = right[:10, ::-1]
 
-    case = altered_case(WHOLE, 12.0, wrong, right, some.labels, some.groups)
+    case = altered_case(UNALTERED, 12.0, wrong, right, some.labels, some.groups)
 
     assert case.accuracy == 0.75
     assert case.change.accuracy == -0.25

@@ -1,4 +1,4 @@
-"""What the page of a study is filled with: its plots, tables and captions, by where they stand."""
+"""A study as a page for a browser: what its template is filled with. Measures nothing itself."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from musicreclass.sentences.catalogue import ENGLISH, Sentences
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.reports import study_plots as plots
 from musicreclass.training.reports import study_text as text
 from musicreclass.training.reports import study_words as words
+from musicreclass.training.reports.pages import rendered
 from musicreclass.training.reports.text_tables import Say
 from musicreclass.training.study.study_result import CollectionStudy, Study
 from musicreclass.training.study.ways import way_reason
@@ -28,6 +30,11 @@ class DrawnDecision:
     said: Reason
     strongest: Reason
     is_right: bool
+
+
+def study_page(found: Study, sentences: Sentences = ENGLISH) -> str:
+    """Return the page of a study, ready to be written to a file as UTF-8."""
+    return rendered("study", sentences, **study_values(found, sentences.of))
 
 
 def study_values(found: Study, said: Say) -> dict[str, Any]:
@@ -55,6 +62,7 @@ def _part(one: CollectionStudy, said: Say) -> dict[str, Any]:
     best, name = way_reason(one.best_way), one.name
     return {
         "heading_ways": because("study.heading_ways", name=name),
+        "heading_behind": because("study.against_best", name=name),
         "heading_altered": because("study.heading_altered", name=name),
         "heading_few": because("study.heading_few", name=name),
         "heading_genres": because("study.heading_genres", name=name),
