@@ -10,7 +10,7 @@ import numpy as np
 
 from musicreclass.core.analysis import UNALTERED, USUAL_ALTERATIONS, AnalysisSpec
 from musicreclass.core.job import JobContext, Progress
-from musicreclass.pipeline.analysis.analyze import seconds_per_track
+from musicreclass.pipeline.analysis.analyze import seconds_by_spec
 from musicreclass.pipeline.study.altered_sound import altered_sounds
 from musicreclass.pipeline.study.study_material import StudyMaterial
 from musicreclass.sentences.reason import Reason, because
@@ -143,9 +143,7 @@ def _tried(
 ) -> list[_Way]:
     plain = [(member, one.needs, True) for member, one in plain_heads(columns)]
     others = [
-        (member, AnalysisSpec(features=mel is None, mels=() if mel is None else (mel,)), False)
-        for member in networks(columns, is_quick=extent.is_quick)
-        for mel in (member.config.mel,)
+        (member, _needs_of(member), False) for member in networks(columns, is_quick=extent.is_quick)
     ]
     found = []
     for done, (member, needs, is_plain) in enumerate((*plain, *others)):
@@ -155,15 +153,18 @@ def _tried(
     return found
 
 
+def _needs_of(member: Member) -> AnalysisSpec:
+    """Return what must be analyzed for a network of the 518 or of mels."""
+    mel = member.config.mel
+    return AnalysisSpec() if mel is None else AnalysisSpec(features=False, mels=(mel,))
+
+
 def _compared(
     material: StudyMaterial, ways: Sequence[_Way], fold_of: Indices, ctx: JobContext
 ) -> Comparison:
     tracks, dataset = material.tracks, material.dataset
-    seconds: dict[AnalysisSpec, float | None] = {}
-    for way in ways:
-        if way.needs not in seconds:
-            log = dataset.options.log
-            seconds[way.needs] = seconds_per_track(material.files, way.needs, ctx, log=log)
+    specs = list(dict.fromkeys(way.needs for way in ways))
+    seconds = seconds_by_spec(material.files, specs, ctx, log=dataset.options.log)
     entries = [
         Entry(way.member.name, way.fitted.log_probs, _costs(way, seconds[way.needs]))
         for way in ways
