@@ -59,7 +59,7 @@ NEIGHBOURLY = {("training", "classifiers")}  # training makes what classifiers l
 WINGS = {
     "tags": [{"verify", "safe_write"}, {"containers"}, {"id3"}, {"encodings"}],
     "classifiers": [{"onnx"}, {"kinds"}, {"encoders"}],
-    "training": [{"reports"}, {"measure", "sources", "fit"}, {"data"}, {"augmentation"}],
+    "training": [{"reports"}, {"study"}, {"measure", "sources", "fit"}, {"data"}, {"augmentation"}],
 }
 EVERYBODYS = {"errors", "sentences", "logs", "paths", "settings", "__version__"}
 CORE_MAY_IMPORT = {"musicreclass", "numpy"} | set(sys.stdlib_module_names)

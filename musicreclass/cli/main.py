@@ -37,6 +37,7 @@ VERBS = {  # each is a module of this folder
     "train": "train a classifier on a folder of genre folders, on decisions or on a known data set",
     "evaluate": "measure a classifier on a folder of genre folders",
     "compare": "compare kinds of classifiers, or those you have, on a folder of genre folders",
+    "study": "compare representations and networks on folders of genres, and say what to use",
     "stats": "say what a collection consists of: genres, balance, lengths, formats, spectra",
     "library": "list, make and restore backups of the library, look whether it is whole",
     "doctor": "check the installation and say what to do about anything wrong",
@@ -44,7 +45,7 @@ VERBS = {  # each is a module of this folder
 # Verbs that load torch or scipy.
 OF_NETWORKS = frozenset(
     {"features", "classify", "review", "accept", "export", "classifiers", "encoders", "train"}
-    | {"evaluate", "compare", "stats"}
+    | {"evaluate", "compare", "study", "stats"}
 )
 # Verbs that make no sense without a library, and such as set one right that is none any more.
 READING = frozenset({"problems", "review", "write", "organize", "undo", "export"})

@@ -77,7 +77,7 @@ def test_every_name_of_an_enum_that_a_code_ends_in_is_in_the_catalogue(code):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_code_in_a_page_is_in_the_catalogue(page):
-    codes = re.findall(r'"(training\.\w+)"', page.read_text(encoding="utf-8"))
+    codes = re.findall(r'"((?:training|study)\.\w+)"', page.read_text(encoding="utf-8"))
 
     assert [code for code in codes if code not in CATALOGUE] == []
 

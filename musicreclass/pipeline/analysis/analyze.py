@@ -112,20 +112,41 @@ def seconds_per_track(
 ) -> float | None:
     """Return how long one processor takes for a track; None where none can be analyzed.
 
-    A few of `files` are analyzed anew, whatever is in the cache.
+    Raises and takes what `seconds_by_spec` does.
+    """
+    return seconds_by_spec(files, [spec], ctx, log=log)[spec]
+
+
+def seconds_by_spec(
+    files: Sequence[AudioFileRef],
+    specs: Sequence[AnalysisSpec],
+    ctx: JobContext,
+    *,
+    log: Path | None = None,
+) -> dict[AnalysisSpec, float | None]:
+    """Return how long one processor takes for a track by each of some specs.
+
+    A few of `files` are analyzed anew, whatever is in the cache. It is None where none can be
+    analyzed.
 
     Raises:
         Cancelled: the user stopped.
     """
     some = files[:: max(1, len(files) // TIMED_TRACKS)][:TIMED_TRACKS]
     # The first is done twice: the child loads its libraries with it.
-    tasks = [AnalysisTask(file, spec) for file in (some[0], *some)] if some else []
+    tasks = [AnalysisTask(file, spec) for spec in specs for file in (*some[:1], *some)]
     outcomes = map_in_processes(
         timed, tasks, ctx, workers=1, seconds_per_item=FILE_SECONDS, path_of=_path_of, log=log
     )
+    seconds: dict[AnalysisSpec, list[float]] = {spec: [] for spec in specs}
     with closing(outcomes):
-        seconds = [found for _, found in outcomes if isinstance(found, float)]
-    return statistics.median(seconds[1:]) if len(seconds) > 1 else None
+        for task, found in outcomes:
+            if isinstance(found, float):
+                seconds[task.spec].append(found)
+    return {
+        spec: statistics.median(found[1:]) if len(found) > 1 else None
+        for spec, found in seconds.items()
+    }
 
 
 def timed(task: AnalysisTask) -> float:

@@ -7,13 +7,21 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
+import numpy as np
+
 from musicreclass.core.ensemble.log_probs import Reals
 from musicreclass.core.plain import plain, stored_as
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.reason import Reason
 from musicreclass.training.data.labelled_tracks import Indices
-from musicreclass.training.measure.confidence_intervals import Groups, Interval
-from musicreclass.training.measure.evaluation import Evaluation, evaluate, paired
+from musicreclass.training.measure.confidence_intervals import (
+    RESAMPLES,
+    Bootstrap,
+    Floats,
+    Groups,
+    Interval,
+)
+from musicreclass.training.measure.evaluation import ROUNDING, Evaluation, evaluate, share_right
 
 REAL = 0.05  # of so many comparisons in which nothing differs, one is taken for a difference
 
@@ -110,21 +118,41 @@ def rows_of(
     )
 
 
-def differences_of(entries: Sequence[Entry], truth: Indices, groups: Groups) -> tuple[Versus, ...]:
-    """Return how each entry does against each other, the largest difference first."""
-    found = [_versus(one, other, truth, groups) for one, other in combinations(entries, 2)]
+def differences_of(
+    entries: Sequence[Entry], truth: Indices, groups: Groups, *, resamples: int = RESAMPLES
+) -> tuple[Versus, ...]:
+    """Return how each entry does against each other, the largest difference first.
+
+    Args:
+        resamples: no p is below twice one in so many, times the number of comparisons.
+    """
+    shares = [share_right(one.log_probs, truth) for one in entries]
+    draw = Bootstrap.of(len(truth), groups, resamples=resamples)
+    drawn = _drawn(draw, shares) if draw.n_groups > 1 and entries else None
+    found = []
+    for one, other in combinations(range(len(entries)), 2):
+        if (shares[one] - shares[other]).mean() < 0.0:
+            one, other = other, one
+        accuracy = float((shares[one] - shares[other]).mean())
+        interval, p = None, None
+        if drawn is not None:
+            gains = drawn[:, one] - drawn[:, other]
+            interval, p = draw.interval(gains), _two_sided(gains)
+        found.append(Versus(entries[one].name, entries[other].name, accuracy, interval, p))
     return tuple(sorted(_corrected(found), key=lambda versus: -versus.accuracy))
 
 
-def _versus(one: Entry, other: Entry, truth: Indices, groups: Groups) -> Versus:
-    forth = paired(one.log_probs, other.log_probs, truth, groups)
-    if forth.accuracy < 0.0:
-        return _versus(other, one, truth, groups)
-    # The other way round a resample counts against it where both are right as often.
-    back = paired(other.log_probs, one.log_probs, truth, groups).p_not_better
-    p = forth.p_not_better
-    two_sided = None if p is None or back is None else min(1.0, 2.0 * min(p, back))
-    return Versus(one.name, other.name, forth.accuracy, forth.interval, two_sided)
+def _drawn(draw: Bootstrap, shares: Sequence[Floats]) -> Floats:
+    """Return the accuracy of each entry in each resample, shape (n_resamples, n_entries)."""
+    sums = draw.sums(np.column_stack([*shares, np.ones(len(draw.group_of))]))
+    return np.asarray(sums[:, :-1] / sums[:, -1:])
+
+
+def _two_sided(gains: Floats) -> float:
+    """Return how seldom resamples differ so far where nothing does; ties count against it."""
+    # One more than was seen: some thousand resamples cannot tell never from seldom.
+    rarer = min(int((gains <= ROUNDING).sum()), int((gains >= -ROUNDING).sum()))
+    return min(1.0, 2.0 * (1 + rarer) / (1 + len(gains)))
 
 
 def _corrected(found: Sequence[Versus]) -> list[Versus]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from musicreclass.classifiers.bundle import ClipSpec
 from musicreclass.classifiers.kinds.network import Network
 from musicreclass.core.analysis import AnalysisSpec
 from musicreclass.core.ensemble.log_probs import Reals
@@ -20,6 +21,7 @@ from musicreclass.training.measure.baselines import BASELINES, XgboostMissing
 from musicreclass.training.members import Member, TrainingPlan
 
 ENSEMBLE = "ensemble"
+USUAL_CLIP = ClipSpec()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +34,7 @@ class Fitted:
     answering_seconds: float  # a track, analysis not included
     needs: AnalysisSpec | None  # what must be analyzed of a track; None: nothing
     networks: tuple[Network, ...] = ()  # of one fold; they show what is kept on a disk
+    by_fold: tuple[Network, ...] = ()  # the one that answered for fold 0, for fold 1, ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +92,43 @@ def networks(
     Raises:
         Cancelled: the user stopped.
     """
-    each = [_network(member, plan, tracks, fold_of, ctx, seed) for member in plan.members]
+    each = [
+        cross_validated(member, tracks, fold_of, ctx, seed, clip=plan.clip)
+        for member in plan.members
+    ]
     yield from each
     if len(each) > 1:
         yield _together(each, plan, tracks, fold_of)
 
 
-def _network(
+def cross_validated(
     member: Member,
-    plan: TrainingPlan,
     tracks: LabelledTracks,
     fold_of: Indices,
     ctx: JobContext,
     seed: int,
+    *,
+    clip: ClipSpec = USUAL_CLIP,
 ) -> Fitted:
+    """Return what a member says of each fold of `tracks`, fitted to all others.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
     said = np.zeros((len(tracks), len(tracks.genres)))
-    watch = _Watch()
+    watch, by_fold = _Watch(), []
     for fold in np.unique(fold_of):
         inside, outside = np.flatnonzero(fold_of == fold), np.flatnonzero(fold_of != fold)
         watch.start()
         network, _ = fitted(member, tracks.at(outside), ctx, seed=seed)
+        by_fold.append(network)
         watch.fitted()
         some = tracks.at(inside)
         said[inside] = network.answers(some.features, some.mels).log_probs
         watch.answered()
-    needs = TrainingPlan((member,), clip=plan.clip).needs
-    return Fitted(member.name, said, *watch.seconds(tracks), needs, (network,))
+    needs = TrainingPlan((member,), clip=clip).needs
+    seconds = watch.seconds(tracks)
+    return Fitted(member.name, said, *seconds, needs, tuple(by_fold[-1:]), tuple(by_fold))
 
 
 def _together(

@@ -41,7 +41,7 @@ from musicreclass.training.measure.metrics import (
 
 PROMISED = 0.9  # the share right that is held to what a precision curve says of it
 
-_ROUNDING = 1e-12  # of sums of shares; a difference below is none
+ROUNDING = 1e-12  # of sums of shares; a difference below is none
 
 
 class CannotEvaluate(MusicReclassError):
@@ -200,7 +200,7 @@ def paired(
         return Difference(float(gain.mean()), None, None)
     drawn = mean(draw.sums(counted(gain)))
     # One more than was seen: two thousand resamples cannot tell never from seldom.
-    p_not_better = (1 + int((drawn <= _ROUNDING).sum())) / (1 + resamples)
+    p_not_better = (1 + int((drawn <= ROUNDING).sum())) / (1 + resamples)
     return Difference(float(gain.mean()), draw.interval(drawn), p_not_better)
 
 

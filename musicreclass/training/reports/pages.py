@@ -49,7 +49,7 @@ class ConfusionCell:
 def report_page(report: TrainingReport, sentences: Sentences = ENGLISH) -> str:
     """Return the page of a training's report, ready to be written to a file as UTF-8."""
     found, genres = report.evaluation, report.inestimable
-    return _rendered(
+    return rendered(
         "report",
         sentences,
         report=report,
@@ -66,10 +66,11 @@ def report_page(report: TrainingReport, sentences: Sentences = ENGLISH) -> str:
 
 def comparison_page(found: Comparison, sentences: Sentences = ENGLISH) -> str:
     """Return the page of a comparison of classifiers, ready to be written to a file as UTF-8."""
-    return _rendered("comparison", sentences, found=found)
+    return rendered("comparison", sentences, found=found)
 
 
-def _rendered(template: str, sentences: Sentences, **values: Any) -> str:
+def rendered(template: str, sentences: Sentences, **values: Any) -> str:
+    """Return the page of a template of `resources/pages`, in one language."""
     return _environment(sentences).get_template(f"{template}.html.j2").render(values)
 
 

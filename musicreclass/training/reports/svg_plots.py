@@ -108,17 +108,18 @@ def scatter(axes: Axes, points: Sequence[Point], title: str, *, diagonal: bool =
     if not diagonal:
         marks.append(_joined(axes, points))
     dots = (_mark(axes, point) for point in points)
-    return _picture(WIDTH, HEIGHT, title, *_frame(axes), *marks, *dots)
+    return picture(WIDTH, HEIGHT, title, *_frame(axes), *marks, *dots)
 
 
 def bar(share: float, *, width: int = 120, colour: str = "var(--accent)") -> Markup:
     """Return a share as a bar, to stand in a table."""
     whole = element("rect", width=width, height=8, rx=4, fill="var(--line)")
     part = element("rect", width=round(width * share, 1), height=8, rx=4, fill=colour)
-    return _picture(width, 8, f"{share:.0%}", whole, part)
+    return picture(width, 8, f"{share:.0%}", whole, part)
 
 
-def _picture(width: int, height: int, label: str, *content: str) -> Markup:
+def picture(width: int, height: int, label: str, *content: str) -> Markup:
+    """Return a picture that says what it is to who cannot see it."""
     size: dict[str, str | float] = {
         "viewBox": f"0 0 {width} {height}",
         "width": width,

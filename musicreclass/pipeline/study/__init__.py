@@ -1,0 +1,1 @@
+"""Studies of a person's collections: what is measured for them, and in which order."""

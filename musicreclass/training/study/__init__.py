@@ -1,0 +1,1 @@
+"""Studies: which representations and networks tell genres, where they fail, and why."""
