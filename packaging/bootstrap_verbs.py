@@ -27,7 +27,9 @@ WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # A file's tests stay together; those of few tests, which take longest, do not come last. Where one
 # crashes, xdist would wait for ever for the process that comes instead.
 ALL_TESTS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
-TEST_GROUPS = {"test", "baselines", "cluster", "msd", "onnx", "parquet", "tensorboard"}
+TEST_GROUPS = {
+    *("test", "baselines", "cluster", "encoders", "msd", "onnx", "parquet", "tensorboard"),
+}
 
 USAGE = """\
 python3 packaging/bootstrap.py run [ARGS]          start musicreclass; its window without ARGS

@@ -25,6 +25,11 @@ DOORS = {
     "av": ("audio",),
     "soxr": ("audio",),
     "onnx": ("classifiers/onnx",),
+    "onnxruntime": ("classifiers/encoders",),
+    "transformers": ("classifiers/encoders",),
+    "tokenizers": ("classifiers/encoders",),
+    "safetensors": ("classifiers/encoders",),
+    "huggingface_hub": ("pipeline/inventory/encoder_download.py",),
     "sklearn": ("training",),
     "tensorboard": ("training/reports/tensorboard.py",),
     "xgboost": ("training/measure/baselines.py",),
@@ -53,7 +58,7 @@ NEIGHBOURLY = {("training", "classifiers")}  # training makes what classifiers l
 # A wing (a folder of a room) may import wings further right, none beside it or left of it.
 WINGS = {
     "tags": [{"verify", "safe_write"}, {"containers"}, {"id3"}, {"encodings"}],
-    "classifiers": [{"onnx"}, {"kinds"}],
+    "classifiers": [{"onnx"}, {"kinds"}, {"encoders"}],
     "training": [{"reports"}, {"study"}, {"measure", "sources", "fit"}, {"data"}, {"augmentation"}],
 }
 EVERYBODYS = {"errors", "sentences", "logs", "paths", "settings", "__version__"}

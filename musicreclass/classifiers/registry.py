@@ -6,12 +6,14 @@ from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.classifiers.kinds.crnn import CrnnConfig
 from musicreclass.classifiers.kinds.four_block import FourBlockConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
+from musicreclass.classifiers.kinds.label_groups import LabelGroupsConfig
 from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.classifiers.kinds.transformer import TransformerConfig
 from musicreclass.classifiers.kinds.vae import VaeConfig
+from musicreclass.classifiers.kinds.zero_shot import ZeroShotConfig
 from musicreclass.core.plain import Misfit, shaped
 from musicreclass.sentences.reason import Reason, because
 
@@ -27,6 +29,8 @@ KINDS: dict[str, type[Config]] = {
         CrnnConfig,
         TransformerConfig,
         VaeConfig,
+        LabelGroupsConfig,
+        ZeroShotConfig,
     )
 }
 

@@ -33,6 +33,7 @@ VERBS = {  # each is a module of this folder
     "undo": "take back what was written into files, or how files were sorted into folders",
     "export": "write the list of tracks as a table, or playlists by genre",
     "classifiers": "list, choose, take over and give away classifiers",
+    "encoders": "list, add, download and remove pretrained networks to train with",
     "train": "train a classifier on a folder of genre folders, on decisions or on a known data set",
     "evaluate": "measure a classifier on a folder of genre folders",
     "compare": "compare kinds of classifiers, or those you have, on a folder of genre folders",
@@ -43,8 +44,8 @@ VERBS = {  # each is a module of this folder
 }
 # Verbs that load torch or scipy.
 OF_NETWORKS = frozenset(
-    {"features", "classify", "review", "accept", "export", "classifiers", "train", "evaluate"}
-    | {"compare", "study", "stats"}
+    {"features", "classify", "review", "accept", "export", "classifiers", "encoders", "train"}
+    | {"evaluate", "compare", "study", "stats"}
 )
 # Verbs that make no sense without a library, and such as set one right that is none any more.
 READING = frozenset({"problems", "review", "write", "organize", "undo", "export"})

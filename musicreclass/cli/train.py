@@ -36,6 +36,7 @@ from musicreclass.training.reports.tensorboard import TensorboardContext
 from musicreclass.training.reports.text_tables import confusion_table, genre_table, summary_table
 
 OUT = Path("music_classifier.pth")
+ENCODER_PRESET = "encoder"  # in place of a preset's name
 HIGHEST_SEED = 2**32 - 1
 
 
@@ -49,6 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out", type=Path, default=OUT, metavar="FILE", help=f"where the classifier goes ({OUT})"
+    )
+    parser.add_argument(
+        "--encoder",
+        default="",
+        metavar="NAME",
+        help="learn from what one of `encoders list` says of the music, in place of a preset",
     )
     add_shared(parser, "seed", "workers")
     parser.add_argument(
@@ -65,8 +72,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--teacher",
         default="",
-        metavar="encoder",
-        help="let it teach a network (cnn), by tracks of the library that are not in DIR, too",
+        metavar="encoder|NAME",
+        help="let the encoder that comes along, or one of `encoders list`, teach a network (cnn), "
+        "by tracks of the library that are not in DIR, too",
     )
     parser.add_argument(
         "--workdir",
@@ -107,6 +115,9 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         AnalysisOptions.of_this_user(options.workers), wider=kept_for(classifier)
     )
     source = source_of(options, library_file, analysis_options)
+    alone = options.set or options.network or options.teacher or isinstance(source, MttSource)
+    if options.encoder and alone:
+        raise UsageProblem(because("cli.not_with_encoder"))
     if isinstance(source, MttSource):
         return _train_tagger(options, source, ctx)
     if options.report:
@@ -134,10 +145,11 @@ def _trained(
     wish = _wish(analysis_options, ctx) if options.report else None
     planned = TrainingSettings(
         options.out,
-        options.preset,
+        _preset(options),
         options.seed,
         options.from_scratch,
         overrides,
+        options.encoder,
         options.network,
         options.teacher,
         library_file if options.teacher and library_file.exists() else None,
@@ -156,7 +168,7 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
     folder = run_folder(
         runs,
         source.path,
-        options.preset,
+        _preset(options),
         options.seed,
         from_scratch=options.from_scratch,
         network=" by ".join(filter(None, (options.network, options.teacher))),
@@ -165,6 +177,11 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
     if not options.resume:
         checkpoints.clear()
     return checkpoints
+
+
+def _preset(options: argparse.Namespace) -> str:
+    """Return what the plan of a training is called."""
+    return f"{ENCODER_PRESET} {options.encoder}" if options.encoder else str(options.preset)
 
 
 def _wish(analysis_options: AnalysisOptions, ctx: ConsoleContext) -> ReportWish:

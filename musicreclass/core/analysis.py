@@ -22,6 +22,13 @@ Features = npt.NDArray[np.float32]  # shape (n_columns,); those of features.csv,
 LogMel = npt.NDArray[np.float16]  # shape (n_mels, frames), in dB
 
 LEVELLED = " at one level"  # in the key of an encoder's spec
+FEWEST_HZ, MOST_HZ = 1_000, 192_000  # that an encoder may be given
+LONGEST_PATCH = 600.0  # seconds
+
+_ENCODER = re.compile(
+    rf"encoder (?P<digest>\w+), (?P<patches>\d{{1,4}}) patches(?P<levelled>{LEVELLED})?"
+    r"( of (?P<seconds>\d{1,3}\.\d{1,20}) s at (?P<rate>\d{1,6}) Hz as (?P<layout>\w{1,40}))?"
+)
 
 
 class Part(Enum):
@@ -33,24 +40,50 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class WaveSpec:
+    """What an encoder from a person's folder is given of each patch: so many samples."""
+
+    layout: str  # how its files lie on disk
+    sample_rate: int  # Hz
+    seconds: float
+
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        return f"{self.seconds!r} s at {self.sample_rate} Hz as {self.layout}"
+
+
+@dataclass(frozen=True, slots=True)
 class EncoderSpec:
-    """What the pretrained encoder looks at: patches of three seconds all over a track."""
+    """What a pretrained encoder looks at: patches all over a track.
+
+    Those of the one in the box are of three seconds; one from a folder says so itself.
+    """
 
     digest: str  # of its weights
     patches: int  # at most so many; a short track has fewer
     file: str = field(default="", compare=False)  # where the weights lie; "" is in the box
     is_levelled: bool = False  # each patch is made as loud as all others
+    wave: WaveSpec | None = None  # of an encoder from a folder; None: the one in the box
 
     def key(self) -> str:
         """Return what it is known by in the keys of what is kept on disk."""
         levelled = LEVELLED if self.is_levelled else ""
-        return f"encoder {self.digest}, {self.patches} patches{levelled}"
+        wave = "" if self.wave is None else f" of {self.wave.key()}"
+        return f"encoder {self.digest}, {self.patches} patches{levelled}{wave}"
 
     @classmethod
     def from_key(cls, key: str) -> EncoderSpec | None:
         """Return the spec of a key, None where it is another text."""
-        found = re.fullmatch(rf"encoder (\w+), (\d{{1,4}}) patches({LEVELLED})?", key)
-        return found and cls(found[1], int(found[2]), is_levelled=bool(found[3]))
+        found = _ENCODER.fullmatch(key)
+        if found is None:
+            return None
+        wave = None
+        if found["layout"]:
+            wave = WaveSpec(found["layout"], int(found["rate"]), float(found["seconds"]))
+            if not (FEWEST_HZ <= wave.sample_rate <= MOST_HZ and 0 < wave.seconds <= LONGEST_PATCH):
+                return None
+        levelled = bool(found["levelled"])
+        return cls(found["digest"], int(found["patches"]), is_levelled=levelled, wave=wave)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from musicreclass.core.job import Pace, Progress
 # How fast a job goes; the words depend on what it takes in.
 FILES = QT_TRANSLATE_NOOP("Messages", "{rate} files/s")
 TRACKS = QT_TRANSLATE_NOOP("Messages", "{rate} tracks/s")
+MEGABYTES = QT_TRANSLATE_NOOP("Messages", "{rate} MB/s")
 WAITING = "…"  # what is still being read
 LEAST_RATE = 0.1  # what is slower is said by the time that is left
 

@@ -1,8 +1,8 @@
-"""Distillation: a teacher says of each track how likely every genre is, and a student learns that.
+"""Distillation: a teacher says of each track how likely every genre is, and a network learns that.
 
-Of a track that it knows, a student learns from the genre and from the teacher; of others, which
+Of a track that it knows, a network learns from the genre and from the teacher; of others, which
 are of no known genre, from the teacher alone. A teacher is fitted to the very tracks that its
-student is: what is held out has been seen by neither.
+network is: what is held out has been seen by neither.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FitTeacher = Callable[[LabelledTracks], Network]
 
 @dataclass(frozen=True, slots=True)
 class Teacher:
-    """What teaches a student, and how much its word counts."""
+    """What a network learns from beside the genres, and how much its word counts."""
 
     config: Config
     training_config: TrainingConfig
@@ -30,10 +30,10 @@ class Teacher:
     most_unlabelled: int = 3  # tracks of each genre that it names, for one that is known
 
 
-def taught_tracks(
+def distilled_tracks(
     tracks: LabelledTracks, unlabelled: LabelledTracks | None, teacher: Teacher, fit: FitTeacher
 ) -> LabelledTracks:
-    """Return what a student learns from: all tracks, with targets by a teacher fitted to `tracks`.
+    """Return what a network learns from: all tracks, with targets by a teacher fitted to `tracks`.
 
     Of those without a genre, no genre gets more than a multiple of what it has: a library may be
     of one genre nearly throughout.

@@ -31,7 +31,7 @@ from musicreclass.training.data.labelled_tracks import (
     copies_at,
     copies_for,
 )
-from musicreclass.training.distillation import Teacher, taught_tracks
+from musicreclass.training.distillation import Teacher, distilled_tracks
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.fit.progress import Epoch, TrainingProgress
 from musicreclass.training.fit.trainer import Trainer
@@ -229,7 +229,7 @@ def fitted(
     seed += member.seed
     if (teacher := member.teacher) is not None:
         fit = partial(_fitted_teacher, teacher, ctx=ctx, seed=seed)
-        tracks, copies = taught_tracks(tracks, unlabelled, teacher, fit), NO_COPIES
+        tracks, copies = distilled_tracks(tracks, unlabelled, teacher, fit), NO_COPIES
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         network = member.config.build(len(tracks.genres))

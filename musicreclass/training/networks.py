@@ -16,7 +16,7 @@ from musicreclass.core.analysis import GTZAN_MEL, MelSpec
 from musicreclass.training.config import CNN_TRAINING, TrainingConfig
 from musicreclass.training.distillation import Teacher
 from musicreclass.training.members import Member, TrainingPlan
-from musicreclass.training.presets import LINEAR_TRAINING
+from musicreclass.training.presets import FREEDOM_OF_PROBE, LINEAR_TRAINING
 
 N_FOLDS = 3  # from nothing, a fit takes minutes
 EPOCHS = {"quick": 15, "standard": 30, "thorough": 80}  # by preset
@@ -46,6 +46,8 @@ def alone(
     return TrainingPlan((member,), N_FOLDS)
 
 
-def taught_by(features: FeatureSet) -> Teacher:
-    """Return what teaches by an encoder: logistic regression on what that says of music."""
-    return Teacher(LinearConfig(features, features.encoder_columns), LINEAR_TRAINING)
+def teacher_of(features: FeatureSet) -> Teacher:
+    """Return a teacher that goes by an encoder: logistic regression on what that says of music."""
+    columns = features.encoder_columns
+    freedom = FREEDOM_OF_PROBE / len(columns)
+    return Teacher(LinearConfig(features, columns, freedom=freedom), LINEAR_TRAINING)

@@ -38,6 +38,7 @@ FROM_SCRATCH_TRAINING = replace(CNN_TRAINING, epochs=30)
 LONGER_MLP_TRAINING = replace(MLP_TRAINING, epochs=120)
 RBF_TRAINING = TrainingConfig()  # nothing of which it heeds
 LINEAR_TRAINING = TrainingConfig()  # likewise
+FREEDOM_OF_PROBE = 1.5  # shared by all columns: 0.003 each of 500, as of the encoder in the box
 JOINT_TRAINING = TrainingConfig(channel_augmentation=ChannelAugmentation())
 FINISHING_TRAINING = replace(CNN_TRAINING, epochs=12, learning_rate=5e-4, backbone_rate=0.5)
 
@@ -132,6 +133,25 @@ def _cnn(backbone: Backbone | None) -> Member:
         return Member("cnn", backbone.network.config, LAST_LAYERS_TRAINING, backbone=backbone)
     config = CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True)
     return Member("cnn", config, FROM_SCRATCH_TRAINING)
+
+
+def probe(features: FeatureSet, layers: Mapping[str, tuple[str, ...]]) -> TrainingPlan:
+    """Return a plan that asks what an encoder's layers know: logistic regression on each.
+
+    They are weighed against each other out of fold, so that nobody need choose a layer.
+
+    Args:
+        layers: name -> its columns.
+    """
+    members = (
+        Member(
+            name,
+            LinearConfig(features, columns, freedom=FREEDOM_OF_PROBE / len(columns)),
+            LINEAR_TRAINING,
+        )
+        for name, columns in layers.items()
+    )
+    return TrainingPlan(tuple(members))
 
 
 PLANS: Mapping[str, Callable[[FeatureSet, Backbone | None], TrainingPlan]] = {

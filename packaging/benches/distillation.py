@@ -1,6 +1,6 @@
-"""What a network gains by a teacher: taught the genres alone, and by the encoder, too.
+"""What a network gains by a teacher: trained on the genres alone, and by the encoder, too.
 
-Tracks below --data are dealt out by artist, several times: a third with their genres to learn from,
+Tracks below --data are parted by artist, several times: a third with their genres to learn from,
 a third without, and a third to be asked about. Both networks begin alike, and learn as long.
 """
 
@@ -29,42 +29,42 @@ Answers = npt.NDArray[np.float32]  # shape (n_tracks, n_genres)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder of genre folders")
-    parser.add_argument("--deals", type=int, default=10)
-    parser.add_argument("--network", default="cnn", help="the student")
+    parser.add_argument("--splits", type=int, default=10)
+    parser.add_argument("--network", default="cnn", help="that learns")
     parser.add_argument("--epochs", type=int, default=20)
     options = parser.parse_args()
     overrides = {"epochs": options.epochs}
-    taught = TrainingSettings(
+    by_teacher = TrainingSettings(
         Path(), "quick", overrides=overrides, network=options.network, teacher="encoder"
     )
     source = FolderSource(options.data, AnalysisOptions.of_this_user())
-    tracks = source.survey(QuietContext()).analyze(taught.plan().needs, QuietContext()).tracks
-    said: dict[str, list[Answers]] = {"hard": [], "student": []}
+    tracks = source.survey(QuietContext()).analyze(by_teacher.plan().needs, QuietContext()).tracks
+    said: dict[str, list[Answers]] = {"hard": [], "distilled": []}
     truth, groups, teachers = [], [], []
-    for deal in range(options.deals):
-        third = folds(tracks.labels, tracks.groups, THIRDS, deal)
+    for split in range(options.splits):
+        third = folds(tracks.labels, tracks.groups, THIRDS, split)
         known, others, asked = (tracks.at(np.flatnonzero(third == one)) for one in range(THIRDS))
         others = replace(others, labels=np.full(len(others), NO_GENRE))
-        for name, settings in (("hard", taught.without_teacher()), ("student", taught)):
-            said[name].append(_answers(settings, known, others, asked, deal))
-        teachers.append(_right_of_teacher(taught, known, asked, deal))
+        for name, settings in (("hard", by_teacher.without_teacher()), ("distilled", by_teacher)):
+            said[name].append(_answers(settings, known, others, asked, split))
+        teachers.append(_right_of_teacher(by_teacher, known, asked, split))
         truth.append(asked.labels)
         groups.append(asked.groups)
         right = [np.mean(said[n][-1].argmax(axis=1) == asked.labels) for n in said]
         print(
-            f"deal {deal + 1}: hard {right[0]:.1%}, student {right[1]:.1%}, teacher "
+            f"split {split + 1}: hard {right[0]:.1%}, distilled {right[1]:.1%}, teacher "
             f"{teachers[-1]:.1%} of {len(asked)}",
             flush=True,
         )
     labels, of_artists = np.concatenate(truth), np.concatenate(groups)
-    hard, student = (np.concatenate(said[name]) for name in ("hard", "student"))
-    gain = paired(student, hard, labels, of_artists)
+    hard, distilled = (np.concatenate(said[name]) for name in ("hard", "distilled"))
+    gain = paired(distilled, hard, labels, of_artists)
     low, high = (gain.interval.low, gain.interval.high) if gain.interval else (-1.0, 1.0)
     text = (
-        f"right on {np.mean(student.argmax(axis=1) == labels):.1%} instead of "
+        f"right on {np.mean(distilled.argmax(axis=1) == labels):.1%} instead of "
         f"{np.mean(hard.argmax(axis=1) == labels):.1%} (gained {100 * gain.accuracy:+.1f} points, "
         f"{100 * low:+.1f} to {100 * high:+.1f}), the teacher itself on {np.mean(teachers):.1%}; "
-        f"{options.deals} deals of {len(tracks)} tracks"
+        f"{options.splits} splits of {len(tracks)} tracks"
     )
     print(text)
     keep(f"distillation.{options.network}", f"a {options.network} taught by the encoder", text)
@@ -85,9 +85,9 @@ def _answers(
 def _right_of_teacher(
     settings: TrainingSettings, known: LabelledTracks, asked: LabelledTracks, seed: int
 ) -> float:
-    (student,) = settings.plan().members
-    assert student.teacher is not None
-    own = replace(student, config=student.teacher.config, teacher=None)
+    (member,) = settings.plan().members
+    assert member.teacher is not None
+    own = replace(member, config=member.teacher.config, teacher=None)
     network, _ = fitted(own, known, QuietContext(), seed=seed)
     said = network.answers(asked.features, asked.mels).log_probs
     return float(np.mean(said.argmax(axis=1) == asked.labels))

@@ -1303,6 +1303,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>本程序的分类器、msd_model.pth 或 CNN 检查点（*.pth）</translation>
     </message>
     <message>
+        <source>Large networks that others trained, from folders or a hub, to train with</source>
+        <translation>他人训练的大型网络，来自文件夹或平台，可用于训练</translation>
+    </message>
+    <message>
+        <source>Encoders…</source>
+        <translation>编码器…</translation>
+    </message>
+    <message>
         <source>Train one…</source>
         <translation>训练一个…</translation>
     </message>
@@ -1998,6 +2006,147 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>EncoderDialog</name>
+    <message>
+        <source>Encoders</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks; in a terminal: musicreclass train FOLDER --encoder NAME. Nothing is downloaded unless you ask for it.</source>
+        <translation>编码器是他人用大量音乐训练的大型网络。您自己的分类器可从它对曲目的描述中学习；请在终端运行：musicreclass train FOLDER --encoder NAME。除非您要求，否则不会下载任何文件。</translation>
+    </message>
+    <message>
+        <source>With the files of AST, CLAP, OpenJMLA or ONNX; they stay where they are</source>
+        <translation>内有 AST、CLAP、OpenJMLA 或 ONNX 的文件；文件留在原处</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Says how large it is and under which licence, before anything is fetched</source>
+        <translation>下载前会先说明大小与许可</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>A folder of your own stays as it is; a download is deleted</source>
+        <translation>您自己的文件夹保持原样；下载的文件会删除</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>EncoderService</name>
+    <message>
+        <source>Looking</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>A folder with the files of an encoder</source>
+        <translation>存放编码器文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking into the folder</source>
+        <translation>正在查看文件夹</translation>
+    </message>
+    <message>
+        <source>Download an encoder</source>
+        <translation>下载编码器</translation>
+    </message>
+    <message>
+        <source>Which one? A short name, or owner/name as the hub has it.</source>
+        <translation>要哪一个？请输入简称，或平台上的 owner/name。</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>正在询问平台</translation>
+    </message>
+    <message>
+        <source>Download {name}? {size}. Licence: {licence}.</source>
+        <translation>要下载 {name} 吗？{size}。许可：{licence}。</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>“{name}” is there.</source>
+        <translation>“{name}”已可使用。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the encoder “{name}”? Classifiers that need it cannot be used then.</source>
+        <translation>要移除编码器“{name}”吗？需要它的分类器将无法使用。</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在移除</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>已移除“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>EncoderTable</name>
+    <message>
+        <source>✕ cannot be used: {problem}</source>
+        <translation>✕ 无法使用：{problem}</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>{seconds} s at {rate} Hz</source>
+        <translation>{seconds} 秒，{rate} Hz</translation>
+    </message>
+    <message>
+        <source>downloaded</source>
+        <translation>已下载</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>查看范围</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +2917,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
 <context>
     <name>HistoryPage</name>
     <message>
+        <source>Take back from a file…</source>
+        <translation>从文件撤回…</translation>
+    </message>
+    <message>
+        <source>With a library that was damaged, restored or lost: each batch has a file too</source>
+        <translation>音乐库损坏、还原过或丢失时使用：每一批也都有自己的文件</translation>
+    </message>
+    <message>
+        <source>Files of batches (*{suffix})</source>
+        <translation>批次文件 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Take back from a file</source>
+        <translation>从文件撤回</translation>
+    </message>
+    <message>
         <source>Restore only the genre…</source>
         <translation>只还原流派…</translation>
     </message>
@@ -2826,6 +2991,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>What was written</source>
         <translation>写入记录</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryService</name>
+    <message>
+        <source>The file is damaged: what else it held is not known, and was left as it is.</source>
+        <translation>文件已损坏：其他内容无法得知，保持原样。</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +3940,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>{rate} tracks/s</source>
         <translation>每秒 {rate} 首</translation>
+    </message>
+    <message>
+        <source>{rate} MB/s</source>
+        <translation>{rate} MB/秒</translation>
     </message>
     <message>
         <source>1 track</source>

@@ -1303,6 +1303,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>本程式的分類器、msd_model.pth 或 CNN 檢查點（*.pth）</translation>
     </message>
     <message>
+        <source>Large networks that others trained, from folders or a hub, to train with</source>
+        <translation>他人訓練的大型網路，來自資料夾或平台，可用於訓練</translation>
+    </message>
+    <message>
+        <source>Encoders…</source>
+        <translation>編碼器…</translation>
+    </message>
+    <message>
         <source>Train one…</source>
         <translation>訓練一個…</translation>
     </message>
@@ -1998,6 +2006,147 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Choose a folder…</source>
         <translation>選擇資料夾…</translation>
+    </message>
+</context>
+<context>
+    <name>EncoderDialog</name>
+    <message>
+        <source>Encoders</source>
+        <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks; in a terminal: musicreclass train FOLDER --encoder NAME. Nothing is downloaded unless you ask for it.</source>
+        <translation>編碼器是他人以大量音樂訓練的大型網路。您自己的分類器可從它對曲目的描述中學習；請在終端機執行：musicreclass train FOLDER --encoder NAME。除非您要求，否則不會下載任何檔案。</translation>
+    </message>
+    <message>
+        <source>With the files of AST, CLAP, OpenJMLA or ONNX; they stay where they are</source>
+        <translation>內有 AST、CLAP、OpenJMLA 或 ONNX 的檔案；檔案留在原處</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>加入資料夾…</translation>
+    </message>
+    <message>
+        <source>Says how large it is and under which licence, before anything is fetched</source>
+        <translation>下載前會先說明大小與授權</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下載…</translation>
+    </message>
+    <message>
+        <source>A folder of your own stays as it is; a download is deleted</source>
+        <translation>您自己的資料夾保持原樣；下載的檔案會刪除</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>EncoderService</name>
+    <message>
+        <source>Looking</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>A folder with the files of an encoder</source>
+        <translation>存放編碼器檔案的資料夾</translation>
+    </message>
+    <message>
+        <source>Looking into the folder</source>
+        <translation>正在檢視資料夾</translation>
+    </message>
+    <message>
+        <source>Download an encoder</source>
+        <translation>下載編碼器</translation>
+    </message>
+    <message>
+        <source>Which one? A short name, or owner/name as the hub has it.</source>
+        <translation>要哪一個？請輸入簡稱，或平台上的 owner/name。</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <translation>正在詢問平台</translation>
+    </message>
+    <message>
+        <source>Download {name}? {size}. Licence: {licence}.</source>
+        <translation>要下載 {name} 嗎？{size}。授權：{licence}。</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下載</translation>
+    </message>
+    <message>
+        <source>“{name}” is there.</source>
+        <translation>「{name}」已可使用。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the encoder “{name}”? Classifiers that need it cannot be used then.</source>
+        <translation>要移除編碼器「{name}」嗎？需要它的分類器將無法使用。</translation>
+    </message>
+    <message>
+        <source>Removing</source>
+        <translation>正在移除</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>已移除「{name}」。</translation>
+    </message>
+</context>
+<context>
+    <name>EncoderTable</name>
+    <message>
+        <source>✕ cannot be used: {problem}</source>
+        <translation>✕ 無法使用：{problem}</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>未註明</translation>
+    </message>
+    <message>
+        <source>{seconds} s at {rate} Hz</source>
+        <translation>{seconds} 秒，{rate} Hz</translation>
+    </message>
+    <message>
+        <source>downloaded</source>
+        <translation>已下載</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>檢視範圍</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>來源</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +2917,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
 <context>
     <name>HistoryPage</name>
     <message>
+        <source>Take back from a file…</source>
+        <translation>從檔案收回…</translation>
+    </message>
+    <message>
+        <source>With a library that was damaged, restored or lost: each batch has a file too</source>
+        <translation>音樂庫損壞、還原過或遺失時使用：每一批也都有自己的檔案</translation>
+    </message>
+    <message>
+        <source>Files of batches (*{suffix})</source>
+        <translation>批次檔案 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Take back from a file</source>
+        <translation>從檔案收回</translation>
+    </message>
+    <message>
         <source>Restore only the genre…</source>
         <translation>只還原類型…</translation>
     </message>
@@ -2826,6 +2991,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>What was written</source>
         <translation>寫入記錄</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryService</name>
+    <message>
+        <source>The file is damaged: what else it held is not known, and was left as it is.</source>
+        <translation>檔案已損壞：其他內容無法得知，維持原狀。</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +3940,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>{rate} tracks/s</source>
         <translation>每秒 {rate} 首</translation>
+    </message>
+    <message>
+        <source>{rate} MB/s</source>
+        <translation>{rate} MB/秒</translation>
     </message>
     <message>
         <source>1 track</source>

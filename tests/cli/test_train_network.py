@@ -60,4 +60,4 @@ def test_a_teacher_says_what_it_gains_and_how_much_of_the_library_it_used(music,
 def test_another_teacher_than_there_is_is_refused(music, tmp_path, capsys):
     assert train(music, tmp_path / "own.pth", "--teacher", "nobody") == 2
 
-    assert "there is no teacher nobody" in capsys.readouterr().err
+    assert "There is no encoder called nobody" in capsys.readouterr().err

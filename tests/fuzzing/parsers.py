@@ -1,12 +1,15 @@
 """Our own parsers, as a fuzzer asks them, with words of their languages."""
 
+import atexit
 import io
 import random
+import shutil
+import tempfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 
@@ -77,6 +80,33 @@ def read_bundle(path: Path) -> None:
         foreign.load(path, MLP.features)
 
 
+@cache
+def encoder_folder() -> Path:
+    """Return a folder with an AST of which one file after the other is fuzzed."""
+    from tests.tiny_encoders import ast_folder  # transformers takes its time
+
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    ast_folder(folder)
+    return folder
+
+
+def encoder_file(name: str) -> list[bytes]:
+    return [(encoder_folder() / name).read_bytes()]
+
+
+def read_encoder(name: str, path: Path) -> None:
+    from musicreclass.classifiers.encoders.shelf import look_into
+
+    file = encoder_folder() / name
+    good = file.read_bytes()
+    file.write_bytes(path.read_bytes())
+    try:
+        refusing(partial(look_into, name="fuzzed"), encoder_folder())
+    finally:
+        file.write_bytes(good)
+
+
 def read_query(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "replace")
     query = parse(text, shipped_taxonomy().canonical)
@@ -142,6 +172,7 @@ DSD = words("DSD FRM8 PROP ID3 FVER")
 OPCODES = (*words("K X } ] ( t u s N ."), b"\x88", b"h\1", b"J\xff\xff\xff\x7f", b"X\4\0\0\0")
 TOML = (*words("[ ] = [[ { } \"\"\" ''' false nan inf 1e999 -1 1979-05-27 \\u"), b"[" * DEEP, b"\n")
 JSON = (*words('{ } [ ] : , " null 1e999 NaN \\ud800 "id" "parent" "merged"'), b"[" * DEEP)
+ENCODER = (*JSON, *words("-1 0 1 99999999999 1e9 true [1] hidden_size num_mel_bins F32 shape"))
 QUERY = (
     *words('genre: infile: - " | OR confidence:> 90% length: 5:00 year: 1999.. folder: is:'),
     *words("tag: mood: era:80s ( ) : >= < .. e999 ١ ∞ ²"),
@@ -166,6 +197,14 @@ PARSERS = (
     Parser("FLAC", ".flac", read_music, seeds.flac_files, (*BLOCKS, *FULL)),
     Parser("DSD", ".dsf", read_music, partial(seeds.rich, "a.dsf", "a.dff"), (*DSD, *FULL)),
     Parser("bundle", ".pth", read_bundle, seeds.bundles, OPCODES, mutate_archive),
+    *(
+        Parser(name, ending, partial(read_encoder, file), partial(encoder_file, file), ENCODER)
+        for name, ending, file in (
+            ("AST config", ".json", "config.json"),
+            ("AST front end", ".json", "preprocessor_config.json"),
+            ("safetensors", ".safetensors", "model.safetensors"),
+        )
+    ),
     Parser("query", ".txt", read_query, seeds.queries, QUERY),
     Parser("mapping", ".toml", partial(refusing, read_mapping), seeds.mappings, TOML),
     Parser("settings", ".toml", read_settings, seeds.settings, TOML),

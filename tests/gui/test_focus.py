@@ -1,5 +1,7 @@
 """The keyboard in the window: seen wherever it is, in both themes, and never caught."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt
@@ -12,6 +14,7 @@ from musicreclass.core.sound_tags import TagScore, TrackTags
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.app import build_window
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
+from musicreclass.gui.classifiers.encoder_dialog import EncoderDialog
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.help.help_dialog import HelpDialog
@@ -26,6 +29,7 @@ from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
+from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 from musicreclass.sentences.reason import as_said
 from tests import previews
 from tests.gui.focus_walk import name_of, ring_of, stops, walked
@@ -202,6 +206,14 @@ def classifiers(window):
     return window
 
 
+def encoders(window):
+    dialog = EncoderDialog(window)
+    dialog.show_encoders(
+        [EncoderFacts("one", Path("one"), "ast"), EncoderFacts("two", Path("two"))]
+    )
+    return shown(dialog)
+
+
 def page_of(kind):
     def open_page(window):
         turned_to(window, kind)
@@ -215,7 +227,7 @@ VIEWS = [
     *(review, keys, train_start, train_choose, train_advanced, train_progress),
     *(report(part) for part in range(4)),
     *(insights(view) for view in InsightView),
-    classifiers,
+    *(classifiers, encoders),
     *(page_of(kind) for kind in (GenresPage, HistoryPage)),
     *(from_menu("Settings…", SettingsDialog, number) for number in range(SETTINGS_PAGES)),
     *(from_menu("Help…", HelpDialog, number) for number in range(HELP_PAGES)),

@@ -21,6 +21,7 @@ from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.assembly.decisions_assembly import DecisionsOpener
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
+from musicreclass.gui.classifiers.encoder_dialog import EncoderDialog
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.insights.insights_page import InsightsPage
@@ -173,6 +174,7 @@ def dialogs(window):
             yield f"{kind.__name__} {number}", dialog
     yield "keys", KeySheet(window.review.keys.bindings, window)
     yield "decisions", window.findChild(DecisionsOpener).dialog
+    yield "encoders", EncoderDialog(window)
     yield "organize", OrganizeDialog(OrganizeSettings(), ["One", "Two"], theme, window)
 
 

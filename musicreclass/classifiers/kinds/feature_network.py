@@ -137,6 +137,16 @@ class FeatureNetwork(Network):
 
 def feeding_features(features: FeatureSet, *, is_summary: bool) -> tuple[str, ...]:
     """Say how to get from the sound, or from its mel, to the columns that a graph is fed."""
+    encoder = features.encoder
+    if encoder is not None and encoder.wave is not None:
+        return (
+            f"Have the encoder whose files have the sum {encoder.digest}, as "
+            "musicreclass.classifiers.encoders.shelf makes it, say what it has to say of "
+            f"{encoder.patches} patches of {encoder.wave.seconds} s at "
+            f"{encoder.wave.sample_rate} Hz all over the track, and take the mean.",
+            "Feed the columns listed under config, used: those alone and in that order, a row "
+            "for each track. They are scaled and clipped inside the graph.",
+        )
     module = "classifiers.mel_summary" if is_summary else "audio.features.fma_features"
     of_what = "picture" if is_summary else "sound"
     return (

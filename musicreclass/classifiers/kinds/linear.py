@@ -88,12 +88,13 @@ class LinearNetwork(FeatureNetwork):
         self.eval()
 
     def learn_scaling(self, rows: FeatureRows) -> None:
-        """Scale as usual, and the encoder's columns as those of music at large.
+        """Scale as usual, and the columns of the encoder in the box as those of music at large.
 
         A handful of tracks says little of how far a column spreads.
         """
         super().learn_scaling(rows)
-        if (spec := self.config.features.encoder) is None:
+        spec = self.config.features.encoder
+        if spec is None or spec.wave is not None:
             return
         encoder = encoder_for(spec)
         index = {name: i for i, name in enumerate(encoder.columns)}

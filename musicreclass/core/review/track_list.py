@@ -61,7 +61,7 @@ class TrackList:
     def _begin(self, lines: LineColumns) -> None:
         self._lines = lines
         self._facets = Facets(lines)
-        self._ranks: dict[SortKey, Ranks] = {}  # of keys that were asked for
+        self._ranks: dict[SortKey, Ranks] = {}  # of the last column asked for, and of other keys
         self._version = 0  # grows whenever anything is other than before
         self._copy: tuple[int, LineColumns] = (-1, lines)
         self._made: dict[int, TrackLine] = {}  # of those that were looked at last
@@ -360,8 +360,7 @@ class TrackList:
     def _ranks_by(self, key: SortKey) -> Ranks:
         found = self._ranks.get(key)
         if found is None or len(found) != len(self._lines):
-            for held in filter(knows_columns, [*self._ranks]):
-                del self._ranks[held]  # they are made anew in no time, and take eight bytes a row
+            self._ranks = {k: v for k, v in self._ranks.items() if not knows_columns(k)}
             found = self._ranks[key] = all_ranks(key, self._lines)
         return found
 

@@ -65,9 +65,12 @@ def add_classifiers(
     def serve(made: ClassifiersPage) -> None:
         from musicreclass.gui.classifiers.classifier_jobs import ClassifierJobs
         from musicreclass.gui.classifiers.classifiers_service import ClassifiersService
+        from musicreclass.gui.classifiers.encoder_service import EncoderService
 
         jobs = ClassifierJobs(library_file, lambda: choices.settings, run)
         service = ClassifiersService(made, jobs, choice, workers)
+        encoders = EncoderService(workers, run)
+        made.encoders_wanted.connect(lambda: encoders.open(made))
         service.show_wanted.connect(window.show_in_review)
         service.classify_began.connect(lambda _: window.classify_service.give_way())
         service.classify_began.connect(

@@ -46,6 +46,7 @@ class ClassifiersPage(QWidget):
         use_wanted, rename_wanted, remove_wanted, reveal_wanted, report_wanted, compare_wanted,
         export_wanted, onnx_wanted: the ClassifierFacts that it is about.
         import_wanted: files are to be chosen and taken over.
+        encoders_wanted: the encoders are to be looked at.
         dropped: the files that were dropped to be taken over.
         train_wanted: the person wants one of their own.
         tagger_wanted: a tagger is to be chosen.
@@ -62,6 +63,7 @@ class ClassifiersPage(QWidget):
     export_wanted = Signal(object)
     onnx_wanted = Signal(object)
     import_wanted = Signal()
+    encoders_wanted = Signal()
     dropped = Signal(object)
     train_wanted = Signal()
     tagger_wanted = Signal()
@@ -247,6 +249,8 @@ class ClassifiersPage(QWidget):
         self.import_button.setToolTip(
             self.tr("A classifier of this program, msd_model.pth, or a CNN checkpoint (*.pth)")
         )
+        tip = self.tr("Large networks that others trained, from folders or a hub, to train with")
+        self.encoders_button = push_button(self.tr("Encoders…"), self, tip=tip)
         self.train_button = push_button(self.tr("Train one…"), self, style="primary")
         self.tagger_button = push_button(self.tr("Choose a tagger…"), self)
         self.no_tagger_button = push_button(self.tr("No tagger"), self)
@@ -260,6 +264,7 @@ class ClassifiersPage(QWidget):
         self.use_button.clicked.connect(lambda: self._ask(self.use_wanted))
         self.compare_button.clicked.connect(lambda: self._ask(self.compare_wanted))
         self.more_button.clicked.connect(self._on_more)
+        self.encoders_button.clicked.connect(self.encoders_wanted)
         self.import_button.clicked.connect(self.import_wanted)
         self.train_button.clicked.connect(self.train_wanted)
         self.tagger_button.clicked.connect(self.tagger_wanted)
@@ -305,7 +310,8 @@ class ClassifiersPage(QWidget):
 
     def _lay_out(self) -> None:
         top = fill(QHBoxLayout(), self.use_button, self.box_button, self.classify_button, spacing=8)
-        fill(top, self.compare_button, self.more_button, None, self.import_button)
+        fill(top, self.compare_button, self.more_button, None)
+        fill(top, self.encoders_button, self.import_button)
         left = QWidget(self)
         empty = fill(QHBoxLayout(), (self.hint, 1), self.train_button, spacing=12)
         tagger = fill(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QPushButton,
     QSpinBox,
@@ -35,6 +35,7 @@ from musicreclass.gui.writing.change_table import KIND, ChangeTableModel
 from musicreclass.gui.writing.change_view import ChangeView
 from musicreclass.gui.writing.filter_chips import FilterChips
 from musicreclass.gui.writing.moved_files import move_row
+from musicreclass.library.history.batch_file import SUFFIX
 from musicreclass.settings import HistorySettings
 
 CHOOSING_MS = 600  # a choice is kept once the hand rests: each time a file is written
@@ -119,6 +120,7 @@ class HistoryPage(QWidget):
         undo_wanted: the id of a batch, the FileChanges of it that are to be taken back, and whether
             only the genre is to be restored.
         put_back_wanted: the id of a batch that moved files, and the FileMoves of it to take back.
+        file_wanted: the file of a batch that is to be taken back, whatever the library knows of it.
         limits_changed: the HistorySettings that hold from now on.
     """
 
@@ -126,6 +128,7 @@ class HistoryPage(QWidget):
     batch_chosen = Signal(int)
     undo_wanted = Signal(int, object, bool)
     put_back_wanted = Signal(int, object)
+    file_wanted = Signal(Path)
     limits_changed = Signal(object)
 
     def __init__(
@@ -146,15 +149,32 @@ class HistoryPage(QWidget):
             "For files that were changed by others since: writes the old genre, no more"
         )
         self.genre_button = push_button(self.tr("Restore only the genre…"), self, tip=for_changed)
+        from_file = self.tr("Take back from a file…")
+        tip = self.tr(
+            "With a library that was damaged, restored or lost: each batch has a file too"
+        )
+        self.file_buttons = [push_button(from_file, self, tip=tip) for _ in range(2)]
+        self._folder = Path()
         self.strip = JobStrip(self)
         self._known: dict[int, FileChange | FileMove] = {}  # the batch's changes, by id
         self._is_busy = False
         self._was_away = True  # since batches were last shown
         self._newest: int | None = None  # id of the batch that was the last one when last shown
-        self.empty = _empty(self)
+        nothing = self.tr(
+            "Nothing was written yet. What you write can be taken back here,"
+            " days later and byte for byte; so can files that were sorted into folders."
+        )
+        self.nothing = text_label(nothing, self, "hint", wraps=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = QWidget(self)
         self._lay_out()
         self._connect()
         self.show_batches([])
+
+    def show_folder(self, folder: Path) -> None:
+        """Say where the old bytes lie, too."""
+        self._folder = folder
+        self.keep_bar.show_folder(folder)
 
     def show_limits(self, limits: HistorySettings) -> None:
         """Show for how long writing can be taken back, as it was chosen elsewhere."""
@@ -232,7 +252,8 @@ class HistoryPage(QWidget):
         self.undo_button.setText(text.format(number=count(number)))
         self.undo_button.setEnabled(number > 0 and not self._is_busy)
         self.genre_button.setVisible(bool(self._stuck()))
-        self.genre_button.setEnabled(not self._is_busy)
+        for button in (self.genre_button, *self.file_buttons):
+            button.setEnabled(not self._is_busy)
 
     def _ask(self, changes: list[FileChange | FileMove], genre_only: bool) -> None:
         """Take changes back once that is confirmed."""
@@ -281,8 +302,11 @@ class HistoryPage(QWidget):
         below = fill(QVBoxLayout(files), margins=(4, 4, 4, 0))
         fill(below, self.chips, (self.change_view, 1), bottom)
         above = QWidget(self)
-        fill(QVBoxLayout(above), (self.batch_view, 1), self.keep_bar, margins=(0, 0, 0, 0))
+        kept = fill(QHBoxLayout(), (self.keep_bar, 1), self.file_buttons[0], spacing=8)
+        fill(QVBoxLayout(above), (self.batch_view, 1), kept, margins=(0, 0, 0, 0))
         self._tables = split(QSplitter(Qt.Orientation.Vertical, self), (above, 2), (files, 3))
+        centred = fill(QHBoxLayout(), None, self.file_buttons[1], None)
+        fill(QVBoxLayout(self.empty), None, self.nothing, centred, None, spacing=12)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._tables)
         self._stack.addWidget(self.empty)
@@ -299,14 +323,12 @@ class HistoryPage(QWidget):
         self.chips.chosen.connect(self.changes.filter)
         self.undo_button.clicked.connect(lambda: self._ask(self._undoable(), False))
         self.genre_button.clicked.connect(lambda: self._ask(self._stuck(), True))
+        for button in self.file_buttons:
+            button.clicked.connect(self._ask_for_file)
 
-
-def _empty(parent: QWidget) -> QLabel:
-    said = QCoreApplication.translate(
-        "HistoryPage",
-        "Nothing was written yet. What you write can be taken back here,"
-        " days later and byte for byte; so can files that were sorted into folders.",
-    )
-    label = text_label(said, parent, "hint", wraps=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
+    def _ask_for_file(self) -> None:
+        kinds = self.tr("Files of batches (*{suffix})").format(suffix=SUFFIX)
+        title = self.tr("Take back from a file")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(self._folder), kinds)
+        if chosen:
+            self.file_wanted.emit(Path(chosen))

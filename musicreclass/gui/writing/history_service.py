@@ -16,7 +16,7 @@ from musicreclass.core.tag_change import FileChange
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.workers import Job, Workers
+from musicreclass.gui.workers import Job, JobThread, Workers
 from musicreclass.gui.writing.batch_table import HistoryBatch
 from musicreclass.gui.writing.change_rows import FILTERS, ROW_STATES, ChangeFilter
 from musicreclass.gui.writing.file_work import FileWork
@@ -25,6 +25,7 @@ from musicreclass.gui.writing.moved_files import MOVE_STATES, MovedTracks, MoveJ
 from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.library.history.batch_file import folder_of
 from musicreclass.pipeline.writing import written_batches
+from musicreclass.pipeline.writing.undo_from_file import FileUndoSummary
 
 
 class HistoryService(QObject):
@@ -56,11 +57,12 @@ class HistoryService(QObject):
         self._lane.failed.connect(self.said)
         self._counts: Counter[ChangeFilter] = Counter()  # of what became of files in this undo
         self._trouble = ""
-        page.keep_bar.show_folder(folder_of(library_file))
+        page.show_folder(folder_of(library_file))
         page.shown.connect(self.read)
         page.batch_chosen.connect(self._read_changes)
         page.undo_wanted.connect(self._undo)
         page.put_back_wanted.connect(self._put_back)
+        page.file_wanted.connect(self._undo_from)
         page.limits_changed.connect(lambda limits: choices.change(history=limits))
         work.ended.connect(self._on_work_ended)
 
@@ -97,7 +99,17 @@ class HistoryService(QObject):
         job = partial(self._moves.undo, batch, [move.id for move in moves])
         self._take_back(job, [move.path for move in moves])
 
-    def _take_back(self, job: Job, paths: Sequence[Path]) -> None:
+    def _undo_from(self, batch_file: Path) -> None:
+        thread = self._take_back(partial(self._jobs.undo_from, batch_file), [])
+        thread.succeeded.connect(self._on_undone_from)
+
+    def _on_undone_from(self, summary: FileUndoSummary) -> None:
+        if summary.gaps:
+            self._trouble = self.tr(
+                "The file is damaged: what else it held is not known, and was left as it is."
+            )
+
+    def _take_back(self, job: Job, paths: Sequence[Path]) -> JobThread:
         self._counts.clear()
         self._trouble = ""
         thread = self._work.prepare(job)
@@ -106,6 +118,7 @@ class HistoryService(QObject):
         self._page.watch(thread)
         thread.finished.connect(self._on_finished)  # after the strip, to say more
         self._work.start(thread, [location_of(str(path)) for path in paths])
+        return thread
 
     def _on_retagged(self, retagged: Retagged | MovedTracks) -> None:
         if isinstance(retagged, MovedTracks):

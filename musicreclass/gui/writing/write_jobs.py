@@ -20,6 +20,7 @@ from musicreclass.pipeline.writing import apply, written_batches
 from musicreclass.pipeline.writing.apply import ApplySummary, Preview
 from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.pipeline.writing.recover import recover
+from musicreclass.pipeline.writing.undo_from_file import FileUndoSummary, undo_from_file
 from musicreclass.sentences.reason import Reason
 from musicreclass.settings import HistorySettings
 
@@ -100,6 +101,12 @@ class WritingJobs:
                 genre_only=genre_only,
                 safe=self._safe_way(),
             )
+
+    def undo_from(self, batch_file: Path, ctx: JobContext) -> FileUndoSummary:
+        """Take back what a batch's own file has the old bytes of; publish `Retagged`."""
+        with lines_reader(self._file) as read:
+            telling = _retagging(ctx, read)
+            return undo_from_file(self._file, batch_file, telling, safe=self._safe_way())
 
     def begin_session(self, limits: HistorySettings, ctx: JobContext) -> tuple[Reason, ...]:
         """Put right what a crash left, forget what is too old; return what there is to say."""

@@ -5,6 +5,7 @@ The cache also makes a run resumable: one that was killed has kept what it analy
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Generator, Iterable, Sequence
@@ -22,6 +23,7 @@ from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 FILE_SECONDS = 120.0  # an excerpt takes a tenth of a second; only a hanging file takes longer
 WHOLE_FILE_SECONDS = 1800.0  # a mix of several hours, on a slow machine
+ENCODER_BYTES = 3 << 30  # of memory for a process with an encoder of 90 million numbers
 TIMED_TRACKS = 4  # of which the middle one counts
 
 Outcome = tuple[AudioFileRef, Analysis | MusicReclassError]
@@ -76,11 +78,20 @@ def _analyzed(
         analyze_file,
         tasks,
         ctx,
-        workers=options.process_count,
+        workers=_workers(spec, options),
         seconds_per_item=limit,
         path_of=_path_of,
         log=options.log,
     )
+
+
+def _workers(spec: AnalysisSpec, options: AnalysisOptions) -> int:
+    """Return how many processes work: where each opens a large encoder, no more than memory has."""
+    count = options.process_count
+    if spec.encoder is None or spec.encoder.wave is None or not hasattr(os, "sysconf"):
+        return count
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(1, min(count, memory // ENCODER_BYTES))
 
 
 def kept(file: AudioFileRef, spec: AnalysisSpec, options: AnalysisOptions) -> Analysis | None:

@@ -1,4 +1,4 @@
-"""What the pretrained encoder says of a file: of patches that are spread over the whole track.
+"""What a pretrained encoder says of a file: of patches that are spread over the whole track.
 
 Runs in child processes, which load the encoder with the first file that wants it.
 """
@@ -27,11 +27,12 @@ Patch = tuple[float, np.ndarray]  # where it begins in the file, and its samples
 
 def encoded_sound(waveform: Waveform, spec: EncoderSpec) -> EncodedPatches:
     """Return what the encoder says of patches that are spread over a sound in memory."""
-    samples = resampled(waveform.samples, waveform.sample_rate, MEL.sample_rate)
+    rate, seconds = _given(spec)
+    samples = resampled(waveform.samples, waveform.sample_rate, rate)
     patches = []
-    for segment in spread(len(samples) / MEL.sample_rate, spec.patches, PATCH_SECONDS):
+    for segment in spread(len(samples) / rate, spec.patches, seconds):
         start = waveform.start_seconds + segment.start_seconds
-        patches.append((start, samples[segment.positions(MEL.sample_rate)]))
+        patches.append((start, samples[segment.positions(rate)]))
     return _encoded(patches, spec)
 
 
@@ -41,14 +42,10 @@ def patches_of_track(path: Path, source: Source, spec: EncoderSpec) -> list[Wave
     Raises:
         DecodeError: no sound can be got out of it.
     """
+    rate, seconds = _given(spec)
     return [
-        decode(
-            path,
-            sample_rate=MEL.sample_rate,
-            start_seconds=segment.start_seconds,
-            seconds=PATCH_SECONDS,
-        )
-        for segment in spread(source.seconds, spec.patches, PATCH_SECONDS)
+        decode(path, sample_rate=rate, start_seconds=segment.start_seconds, seconds=seconds)
+        for segment in spread(source.seconds, spec.patches, seconds)
     ]
 
 
@@ -57,13 +54,19 @@ def encoded_patches(found: Sequence[Waveform], spec: EncoderSpec) -> EncodedPatc
     return _encoded([(patch.start_seconds, patch.samples) for patch in found], spec)
 
 
+def _given(spec: EncoderSpec) -> tuple[int, float]:
+    """Return the sample rate and the length of a patch in seconds."""
+    if spec.wave is None:
+        return MEL.sample_rate, PATCH_SECONDS
+    return spec.wave.sample_rate, spec.wave.seconds
+
+
 def _encoded(patches: Sequence[Patch], spec: EncoderSpec) -> EncodedPatches:
     """Return what is said of the patches with sound in them; of all where there is none."""
     audible = [(at, s) for at, s in patches if np.abs(s).max(initial=0.0) >= SILENCE_PEAK]
     chosen = audible or patches
     sounds = [_levelled(samples) if spec.is_levelled else samples for _, samples in chosen]
-    mels = np.concatenate([patch_of(sound, MEL.sample_rate) for sound in sounds])
-    return EncodedPatches(tuple(start for start, _ in chosen), _rows(mels, spec))
+    return EncodedPatches(tuple(start for start, _ in chosen), _rows(sounds, spec))
 
 
 def _levelled(samples: Samples) -> Samples:
@@ -72,11 +75,14 @@ def _levelled(samples: Samples) -> Samples:
     return samples * np.float32(LEVEL / max(level, SILENCE_PEAK))
 
 
-def _rows(mels: np.ndarray, spec: EncoderSpec) -> np.ndarray:
+def _rows(sounds: Sequence[Samples], spec: EncoderSpec) -> np.ndarray:
     # torch takes a second to load, which a child spends that decodes only.
     from musicreclass.classifiers.encoder import encoder_for
+    from musicreclass.classifiers.encoders.shelf import encoder_of
     from musicreclass.classifiers.runtime import one_thread
 
-    encoder = encoder_for(spec)
     with one_thread():
-        return encoder.encode(mels)
+        if spec.wave is not None:
+            return encoder_of(spec).encode(sounds)
+        mels = np.concatenate([patch_of(sound, MEL.sample_rate) for sound in sounds])
+        return encoder_for(spec).encode(mels)

@@ -15,9 +15,10 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.encoder import Encoder
+from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
-from musicreclass.core.analysis import AnalysisSpec
+from musicreclass.core.analysis import AnalysisSpec, EncoderSpec
 from musicreclass.core.analysis_amount import AnalysisAmount
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.log_probs import LogProbs
@@ -36,6 +37,8 @@ from musicreclass.pipeline.classification.own_weights import Shares, own_shares,
 from musicreclass.sentences.reason import Reason, because
 
 DIGEST_BYTES = 16
+ENCODER_FACT, LICENCE_FACT = "encoder", "encoder_licence"  # among the facts on a training
+LONGEST_NAME = 100  # letters of an encoder's name; files come from strangers
 WITHOUT_ENCODER = "MUSICRECLASS_WITHOUT_ENCODER"  # in the environment, anything
 # Right on clips of artists and collections left out, of 280 and of 307, by logistic regression on
 # so many patches of each: one 77.4 and 51 %, two 79.6 and 55, three 81.0 and 57, four 82.0 and
@@ -84,9 +87,9 @@ class LoadedClassifier:
 
     @property
     def encoder(self) -> Encoder | None:
-        """Return the encoder that it stands upon, None where there is none to be used."""
+        """Return the encoder of the box that it stands upon, None where it uses none."""
         spec = self.needs.encoder
-        return None if spec is None else encoders.encoder_for(spec)
+        return None if spec is None or spec.wave is not None else encoders.encoder_for(spec)
 
     @property
     def of_patches(self) -> frozenset[str]:
@@ -124,7 +127,7 @@ def load_as_trained(path: Path) -> LoadedClassifier:
         stat = path.stat()
     except OSError as error:
         raise _unreadable(path, error) from error
-    loaded = _loaded(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    loaded = _loaded(path, stat.st_ino, stat.st_size, stat.st_mtime_ns, shelf.stamp())
     return _in_vocabulary(loaded, stamp_of(vocabulary_file()))
 
 
@@ -194,6 +197,8 @@ def _problem_with_encoder(path: Path, bundle: Bundle) -> Reason | None:
     spec, known = bundle.needs.encoder, measured_features()
     if spec is None:
         given = [None, known]
+    elif spec.wave is not None:
+        given = [FeatureSet.of_encoder(spec, _folder_columns(path, bundle, spec))]
     else:
         try:
             columns = encoders.encoder_for(spec).columns
@@ -205,6 +210,21 @@ def _problem_with_encoder(path: Path, bundle: Bundle) -> Reason | None:
     if bundle.features not in given:
         raise ClassifierFileProblem(path, because("pipeline.other_features"))
     return None
+
+
+def _folder_columns(path: Path, bundle: Bundle, spec: EncoderSpec) -> tuple[str, ...]:
+    """Return the columns of an encoder from a folder, without opening it.
+
+    Raises:
+        ClassifierFileProblem: it is not here, or its files are others by now.
+    """
+    found = shelf.of_spec(spec)
+    if found is None or found.spec.wave != spec.wave:
+        named = bundle.training.get(ENCODER_FACT)
+        name = named[:LONGEST_NAME] if isinstance(named, str) and named else spec.digest
+        raise ClassifierFileProblem(path, because("pipeline.encoder_not_here", name=name))
+    shelf.check_marks(found)
+    return found.card.columns
 
 
 def digest_of(path: Path) -> str:
@@ -252,7 +272,9 @@ def all_features() -> FeatureSet:
 def with_encoder(bundle: Bundle) -> Bundle:
     """Return the bundle with all that it needs, so that its file works wherever it is taken."""
     spec = bundle.needs.encoder
-    return bundle if spec is None else replace(bundle, encoder=encoders.encoder_for(spec))
+    if spec is None or spec.wave is not None:  # others' weights are theirs to give, and large
+        return bundle
+    return replace(bundle, encoder=encoders.encoder_for(spec))
 
 
 def canonical_names(genres: Iterable[str], known: Taxonomy) -> Mapping[str, str]:

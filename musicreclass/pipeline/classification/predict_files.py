@@ -229,8 +229,8 @@ class _Predictor:
 
     def _encoded(self, analysis: Analysis, *, is_glimpse: bool) -> EncodedRow | None:
         spec, encoded = self.loaded.needs.encoder, analysis.encoded
-        if spec is None or encoded is None:
-            return None
+        if spec is None or spec.wave is not None or encoded is None:
+            return None  # libraries keep what the encoder in the box says
         return EncodedRow(spec.digest, encoded.row, is_glimpse)
 
     def _is_enough(self, said: Answered) -> bool:

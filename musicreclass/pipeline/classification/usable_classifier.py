@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.pipeline.classification.installed import NoClassifier, box_file, chosen_file
 from musicreclass.pipeline.classification.loaded_classifier import load_as_trained
@@ -64,7 +65,8 @@ def problem_with(path: Path) -> ClassifierFileProblem | None:
         stat = path.stat()
     except OSError:
         return _problem(path)  # it may be back any moment
-    return _remembered_problem(path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    stamps = stat.st_ino, stat.st_size, stat.st_mtime_ns, shelf.stamp()
+    return _remembered_problem(path, *stamps)
 
 
 @lru_cache(maxsize=8)  # a damaged file is not read again for every track

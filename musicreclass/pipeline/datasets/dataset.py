@@ -164,7 +164,8 @@ class FeatureDataset:
         check_trainable(self.path, self.counts, Advice.KNOWN_SET)
 
     def analyze(self, analysis_spec: AnalysisSpec, ctx: JobContext) -> Labelled:
-        if analysis_spec.mels:
+        encoder = analysis_spec.encoder
+        if analysis_spec.mels or (encoder is not None and encoder.wave is not None):
             raise UsageProblem(because("pipeline.features_only", path=self.path))
         genres = tuple(self.counts)
         same = near_duplicates(self.rows, ctx.raise_if_cancelled)

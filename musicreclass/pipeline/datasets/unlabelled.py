@@ -1,4 +1,4 @@
-"""Tracks of a library whose genre nobody has said: what a student may learn from by its teacher."""
+"""Tracks of a library whose genre nobody has said: what a network may learn from by its teacher."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from musicreclass.pipeline.datasets.labelling import feature_rows
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.training.data.labelled_tracks import NO_GENRE, LabelledTracks
 
-MOST = 2_000  # tracks: hours of music teach as much as days
+MOST = 2_000  # tracks: hours of music tell as much as days
 
 
 def unlabelled_tracks(

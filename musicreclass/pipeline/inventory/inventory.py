@@ -15,6 +15,7 @@ from typing import Any
 
 from musicreclass import paths
 from musicreclass.classifiers import encoder as encoders
+from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.classification.installed import (
@@ -24,6 +25,8 @@ from musicreclass.pipeline.classification.installed import (
     tagger_file,
 )
 from musicreclass.pipeline.classification.loaded_classifier import (
+    ENCODER_FACT,
+    LICENCE_FACT,
     LoadedClassifier,
     digest_of,
     read_classifier,
@@ -69,7 +72,8 @@ def facts_on(one: Installed, *, is_in_use: bool = False) -> ClassifierFacts:
     origin: Origin = "box" if one.is_in_box else "own" if one.path in own else "elsewhere"
     try:
         stat = one.path.stat()
-        facts = _facts(one.path, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+        stamps = stat.st_ino, stat.st_size, stat.st_mtime_ns, shelf.stamp()
+        facts = _facts(one.path, *stamps)
     except OSError:
         facts = _damaged(one.path)
     facts = replace(facts, name=one.name, origin=origin, is_in_use=is_in_use)
@@ -135,8 +139,8 @@ def _read(path: Path, loaded: LoadedClassifier) -> ClassifierFacts:
         warm_start=_text(training, "beginning"),
         licence=bundle.data_licence[:LONGEST_TEXT],
         program=bundle.program[:LONGEST_TEXT],
-        encoder_origin="" if encoder is None else encoder.origin[:LONGEST_TEXT],
-        encoder_licence="" if encoder is None else _encoder_licence(),
+        encoder_origin=encoder.origin[:LONGEST_TEXT] if encoder else _text(training, ENCODER_FACT),
+        encoder_licence=_encoder_licence() if encoder else _text(training, LICENCE_FACT),
         encoder_problem=loaded.encoder_problem,
     )
 

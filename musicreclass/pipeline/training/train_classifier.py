@@ -21,10 +21,11 @@ from musicreclass.pipeline.analysis.augmented_copies import AugmentedCopies
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, with_encoder
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.inventory.kept_reports import keep_report
-from musicreclass.pipeline.training.teaching import gain_by_teacher, unlabelled_for
+from musicreclass.pipeline.training.distilling import gain_by_teacher, unlabelled_for
 from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
     TrainingSettings,
+    encoder_facts,
     warm_start,
 )
 from musicreclass.pipeline.training.training_report import ReportWish, report_on
@@ -93,6 +94,7 @@ def train(
     facts = summary.facts() | {
         KEY: provenance.to_plain(),
         "source": training.path.name,
+        **encoder_facts(settings.encoder),
     }
     bundles.save(with_encoder(replace(training.made.bundle, training=facts)), settings.out)
     checkpoints.clear()
@@ -115,7 +117,7 @@ def _fitted(
     """
     dataset = source.survey(stage(ctx, READING))
     every = dataset.analyze(needs, stage(ctx, ANALYZING))
-    is_new = settings.from_scratch or settings.network or settings.teacher
+    is_new = settings.from_scratch or settings.encoder or settings.network or settings.teacher
     start = FROM_SCRATCH if is_new else warm_start(every.fingerprints)
     plan = settings.plan(start.backbone, dataset.features)
     if dataset.clip is not None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
+from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
@@ -22,18 +23,22 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, Analysi
 from musicreclass.pipeline.analysis.analyze import kept
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.classification.installed import installed
-from musicreclass.pipeline.classification.loaded_classifier import all_features
+from musicreclass.pipeline.classification.loaded_classifier import (
+    ENCODER_FACT,
+    LICENCE_FACT,
+    all_features,
+)
 from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.members import Member, TrainingPlan
-from musicreclass.training.networks import NETWORKS, alone, taught_by
+from musicreclass.training.networks import NETWORKS, alone, teacher_of
 from musicreclass.training.overrides import OVERRIDES, Override, Value
-from musicreclass.training.presets import PLANS
+from musicreclass.training.presets import PLANS, probe
 
 MOST_KNOWN = 0.01  # of the tracks: they flatter an estimate by one point at the very most
-STUDENT = "cnn"  # the network that a teacher teaches, unless another is asked for
+DISTILLED = "cnn"  # the network that learns from a teacher, unless another is asked for
 ENCODER = "encoder"  # the teacher that comes along
 NO_OVERRIDES: Mapping[str, Value] = {}
 
@@ -53,6 +58,7 @@ class TrainingSettings:
     seed: int = 0  # 0 or more; the same one gives the same classifier
     from_scratch: bool = False  # no warm start from what another classifier has learned
     overrides: Mapping[str, Value] = field(default_factory=dict)  # as for `plan_of`
+    encoder: str = ""  # of a person's own, whose layers are learned from in place of a preset's
     network: str = ""  # one of `training.networks` alone, from nothing; "": as the preset says
     teacher: str = ""  # whose word the network learns, too: the encoder's; "": nobody's
     unlabelled_in: Path | None = None  # a library whose other tracks are learned from by a teacher
@@ -61,14 +67,16 @@ class TrainingSettings:
         self, backbone: Backbone | None = None, features: FeatureSet | None = None
     ) -> TrainingPlan:
         """Return the plan; raises and takes what `plan_of` does."""
+        if self.encoder:
+            return probe_of(self.encoder)
         if self.teacher:
-            network, teacher = self.network or STUDENT, taught_by(_features_of(self.teacher))
+            network, teacher = self.network or DISTILLED, teacher_of(_features_of(self.teacher))
             return alone(network, self.preset, teacher).with_overrides(self.overrides)
         return plan_of(self.preset, self.overrides, backbone, features, self.network)
 
     def without_teacher(self) -> TrainingSettings:
         """Return how the same network is trained on the genres alone."""
-        return replace(self, teacher="", network=self.network or STUDENT)
+        return replace(self, teacher="", network=self.network or DISTILLED)
 
 
 def plan_of(
@@ -105,11 +113,39 @@ def _features_of(teacher: str) -> FeatureSet:
 
     Raises:
         UsageProblem: there is no such teacher.
+        ClassifierFileProblem: its files are gone, or others by now.
     """
+    if teacher != ENCODER:
+        return _features_of_own(teacher)[0]
     known = all_features()
-    if teacher != ENCODER or known.encoder is None:
-        raise UsageProblem(because("pipeline.no_teacher", name=teacher))
+    if known.encoder is None:
+        raise UsageProblem(because("pipeline.no_teacher"))
     return FeatureSet.of_encoder(known.encoder, known.encoder_columns)
+
+
+def _features_of_own(encoder: str) -> tuple[FeatureSet, Mapping[str, tuple[str, ...]]]:
+    """Return what one of a person's encoders gives, and which columns each layer has."""
+    found = shelf.find(encoder)
+    shelf.check_marks(found)
+    return FeatureSet.of_encoder(found.spec, found.card.columns), found.card.parts()
+
+
+def probe_of(encoder: str) -> TrainingPlan:
+    """Return the plan that learns from the layers of one of a person's encoders.
+
+    Raises:
+        UsageProblem: there is none of this name.
+        ClassifierFileProblem: its files are gone, or others by now.
+    """
+    return probe(*_features_of_own(encoder))
+
+
+def encoder_facts(encoder: str) -> Mapping[str, str]:
+    """Return what a classifier says of the encoder that it was trained with; nothing of none."""
+    if not encoder:
+        return {}
+    found = shelf.find(encoder)
+    return {ENCODER_FACT: found.name, LICENCE_FACT: found.card.licence}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

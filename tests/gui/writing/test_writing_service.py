@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mutagen.id3 import ID3, TIT2
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, WriteChoices
@@ -27,6 +27,7 @@ from musicreclass.gui.writing.history_page import HistoryPage
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import Retagged
 from musicreclass.gui.writing.write_run import WriteRun
+from musicreclass.library.history.batch_file import SUFFIX, folder_of
 from musicreclass.pipeline.preview.preview_service import PreviewService
 from musicreclass.sentences.reason import as_said
 from musicreclass.tags.read import read_facts
@@ -292,6 +293,23 @@ def test_a_part_of_a_batch_is_taken_back_in_the_history(window, written, files, 
     assert genres(files) == [("Other",), ("Pop",), ("Pop",)]
     assert page.batches.index(0, 3).data() == "✓✓ 2 written · ↺ 1 taken back"
     assert states(window)[0] is ReviewState.UNDONE
+
+
+def test_a_batch_is_taken_back_from_its_own_file(
+    window, written, files, library_file, qtbot, monkeypatch
+):
+    before = [path.read_bytes() for path in files]
+    written().close()
+    page = history_of(window, qtbot)
+    (batch_file,) = folder_of(library_file).glob(f"*{SUFFIX}")
+    chosen = str(batch_file), ""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: chosen)
+
+    qtbot.mouseClick(page.file_buttons[0], CLICK)
+
+    qtbot.waitUntil(lambda: page.strip.text() == "3 taken back", timeout=10_000)
+    assert [path.read_bytes() for path in files] == before
+    qtbot.waitUntil(lambda: "taken back" in page.batches.index(0, 3).data(), timeout=10_000)
 
 
 def test_a_file_changed_by_others_gets_back_its_genre_alone(window, written, files, qtbot):

@@ -7,7 +7,7 @@ import pytest
 
 from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers.encoder import of_the_box
-from musicreclass.core.analysis import AnalysisSpec, EncoderSpec
+from musicreclass.core.analysis import AnalysisSpec, EncoderSpec, WaveSpec
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey
 from musicreclass.pipeline.analysis.analyze_file import AnalysisTask, analyze_file
@@ -102,6 +102,21 @@ def test_an_analysis_with_the_encoder_has_a_key_of_its_own():
     assert EncoderSpec.from_key("fma-518") is None
     keys = {AnalysisSpec().key(), AnalysisSpec(encoder=spec).key()}
     assert len(keys) == 2
+
+
+def test_an_encoder_from_a_folder_says_in_its_key_what_it_is_given():
+    spec = EncoderSpec("0123456789abcdef", 3, wave=WaveSpec("ast", 16_000, 10.255))
+
+    key = "encoder 0123456789abcdef, 3 patches of 10.255 s at 16000 Hz as ast"
+    assert spec.key() == key  # it stands in bundles and in names of caches
+    assert EncoderSpec.from_key(key) == spec
+
+
+@pytest.mark.parametrize(
+    "wave", ["0.0 s at 16000 Hz", "601.0 s at 16000 Hz", "1.0 s at 999 Hz", "1.0 s at 200000 Hz"]
+)
+def test_a_key_that_asks_for_too_much_or_nothing_is_none(wave):
+    assert EncoderSpec.from_key(f"encoder 0123, 3 patches of {wave} as ast") is None
 
 
 def test_volume_changes_nothing_unless_a_bundle_was_made_when_it_did(tmp_path, encoder):

@@ -1,4 +1,4 @@
-"""Training by a teacher: what else a student learns from, and what it gains by that."""
+"""Training by a teacher: what else a network learns from, and what it gains by that."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from musicreclass.training.measure.evaluation import paired
 def unlabelled_for(
     settings: TrainingSettings, labelled: Labelled, needs: AnalysisSpec, ctx: JobContext
 ) -> LabelledTracks | None:
-    """Return the tracks of no known genre that a student learns from; None without any.
+    """Return the tracks of no known genre that a network learns from; None without any.
 
     Raises:
         LibraryProblem: the library cannot be used.
@@ -45,7 +45,7 @@ def gain_by_teacher(
     others: LabelledTracks | None,
     ctx: JobContext,
 ) -> tuple[Reason, ...]:
-    """Say how much oftener a student is right than the same network taught the genres alone.
+    """Say how much oftener a network is right than the same one without its teacher.
 
     Raises:
         Cancelled: the user stopped.
@@ -69,6 +69,11 @@ def gain_by_teacher(
         tracks.groups[tested],
     )
     low, high = (gain.interval.low, gain.interval.high) if gain.interval else (-1.0, 1.0)
-    points = {"points": 100.0 * gain.accuracy, "low": 100.0 * low, "high": 100.0 * high}
-    count = 0 if others is None else len(others)
-    return (because("pipeline.gained_by_teacher", **points, count=count),)
+    said = because(
+        "pipeline.gained_by_teacher",
+        points=100.0 * gain.accuracy,
+        low=100.0 * low,
+        high=100.0 * high,
+        count=0 if others is None else len(others),
+    )
+    return (said,)
