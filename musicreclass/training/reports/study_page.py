@@ -50,7 +50,7 @@ def study_values(found: Study, said: Say) -> dict[str, Any]:
             {
                 "heading": because("study.heading_across", first=one.first, second=one.second),
                 "caption": text.across_caption(one),
-                "table": words.across_table(one),
+                "tables": list(words.across_tables(one)),
                 "contrasts": words.contrasts_table(one),
             }
             for one in found.crossings

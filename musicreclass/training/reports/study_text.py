@@ -35,8 +35,10 @@ def _parts(found: Study) -> Iterator[Part]:
     for across in found.crossings:
         yield because("study.heading_across", first=across.first, second=across.second)
         yield across_caption(across)
-        yield words.across_table(across)
-        yield ""
+        for direction, found_there in words.across_tables(across):
+            yield direction
+            yield found_there
+            yield ""
         yield because("study.heading_contrasts")
         yield words.contrasts_table(across)
         yield ""

@@ -27,7 +27,7 @@ from musicreclass.training.study.genre_contrasts import (
 )
 from musicreclass.training.study.occlusion import TIMES, ShownDecision
 from musicreclass.training.study.study_result import CollectionStudy
-from musicreclass.training.study.ways import way_reason
+from musicreclass.training.study.ways import UNDER, representation_reason, way_reason
 
 LEAST_DROP = 0.01  # of a probability; less is nothing that an answer stands upon
 
@@ -197,26 +197,28 @@ def feature_reason(one: FeatureContrast) -> Reason:
     )
 
 
-def across_table(found: Crossings) -> WordedTable:
-    """Return how ways do that learned from the other collection."""
+def across_tables(found: Crossings) -> Iterator[tuple[Reason, WordedTable]]:
+    """Yield from which collection to which, and how ways do that learned from the other one."""
     header = (
-        *(_column("way"), _column("from_to"), _column("abroad"), CONFIDENCE),
+        *(_column("columns"), _column("abroad"), CONFIDENCE),
         *(_column("at_home"), CONFIDENCE, _column("loss"), CONFIDENCE),
     )
-    rows = [
-        (
-            way_reason(row.way),
-            because("study.from_to", learned=row.learned_from, asked=row.asked_about),
-            percent(row.abroad),
-            percents(row.abroad_interval),
-            percent(row.at_home),
-            percents(row.at_home_interval),
-            f"{100.0 * row.loss:+.1f}",
-            percents(row.loss_interval, "+.1f"),
-        )
-        for row in found.rows
-    ]
-    return WordedTable(header, rows)
+    directions = dict.fromkeys((row.learned_from, row.asked_about) for row in found.rows)
+    for learned, asked in directions:
+        rows = [
+            (
+                representation_reason(row.way.partition(UNDER)[0]),
+                percent(row.abroad),
+                percents(row.abroad_interval),
+                percent(row.at_home),
+                percents(row.at_home_interval),
+                f"{100.0 * row.loss:+.1f}",
+                percents(row.loss_interval, "+.1f"),
+            )
+            for row in found.rows
+            if (row.learned_from, row.asked_about) == (learned, asked)
+        ]
+        yield because("study.from_to", learned=learned, asked=asked), WordedTable(header, rows)
 
 
 def contrasts_table(found: Crossings) -> WordedTable:
