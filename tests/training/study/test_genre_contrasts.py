@@ -21,13 +21,15 @@ def scores(some, n_wrong):
 
 def test_the_effect_is_how_many_spreads_the_medians_are_apart():
     rng = np.random.default_rng(0)
-    first, second = rng.normal(2.0, 1.0, (4_000, 1)), rng.normal(0.0, 1.0, (4_000, 1))
+    first, second = (rng.normal(at, 1.0, (4_000, 1)).astype(np.float32) for at in (2.0, 0.0))
 
     assert effect_sizes(first, second)[0] == pytest.approx(2.0, abs=0.1)
 
 
 def test_what_never_moves_has_no_effect():
-    assert effect_sizes(np.ones((5, 2)), np.ones((5, 2))).tolist() == [0.0, 0.0]
+    flat = np.ones((5, 2), dtype=np.float32)
+
+    assert effect_sizes(flat, flat).tolist() == [0.0, 0.0]
 
 
 def test_one_of_each_family_is_named_the_largest_first():
