@@ -26,7 +26,7 @@ from musicreclass.training.measure.evaluation import share_right
 
 MOST_PAIRS = 3
 MOST_FEATURES = 5  # of a pair
-FEWEST_TRACKS = 5  # of a genre; quartiles of fewer say nothing
+FEWEST_TRACKS = 10  # of a genre; quartiles of fewer say nothing
 RESAMPLES = 500  # medians are drawn one by one
 NARROWEST = 1e-9
 
