@@ -70,9 +70,9 @@ def test_collections_differ_in_what_is_known_of_them():
 
 
 def test_what_never_varies_in_either_has_no_spreads_to_be_apart_by():
-    same = np.full(20, 24.0, dtype=np.float32)
+    same, half = (np.full(20, seconds, dtype=np.float32) for seconds in (24.0, 12.0))
     groups = np.arange(20)
 
-    (found,) = collection_contrasts(({"seconds": same}, {"seconds": same / 2}), (groups, groups))
+    (found,) = collection_contrasts(({"seconds": same}, {"seconds": half}), (groups, groups))
 
     assert (found.first, found.second, found.effect) == (24.0, 12.0, None)
