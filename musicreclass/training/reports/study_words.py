@@ -168,8 +168,7 @@ def pair_reason(pair: PairContrast) -> Reason:
         first=pair.first,
         second=pair.second,
         right=100.0 * pair.share_right,
-        low=100.0 * pair.interval.low,
-        high=100.0 * pair.interval.high,
+        interval=_interval("study.interval", pair.interval),
     )
 
 

@@ -145,6 +145,9 @@ def collection_contrasts(
             rows: FeatureRows = np.concatenate(known)[:, None]
             first, second = np.arange(counts[0]), np.arange(counts[0], sum(counts))
             effect = float(effect_sizes(rows[first], rows[second])[0])
+            if effect == 0.0 and medians[0] != medians[1]:  # all of either are alike: no spread
+                found.append(CollectionContrast(name, medians[0], medians[1], counts, None, None))
+                continue
             own = [group[ok] for group, ok in zip(groups, is_known, strict=True)]
             together = np.concatenate([own[0], own[1] + int(own[0].max()) + 1])
             interval = effect_intervals(rows, first, second, together)[0]

@@ -23,10 +23,11 @@ from musicreclass.training.measure.confidence_intervals import (
 )
 from musicreclass.training.measure.confusable_pairs import confused_pairs
 from musicreclass.training.measure.evaluation import share_right
+from musicreclass.training.measure.metrics import confusion_of
 
 MOST_PAIRS = 3
 MOST_FEATURES = 5  # of a pair
-FEWEST_TRACKS = 5  # of a genre; quartiles of fewer say nothing
+FEWEST_TRACKS = 10  # of a genre; quartiles of fewer say nothing
 RESAMPLES = 500  # medians are drawn one by one
 NARROWEST = 1e-9
 
@@ -60,7 +61,7 @@ class PairContrast:
     first: str
     second: str
     share_right: float  # of the two, by the best way
-    interval: Interval
+    interval: Interval | None
     features: tuple[FeatureContrast, ...]
 
 
@@ -96,25 +97,47 @@ def pair_contrasts(
 ) -> tuple[PairContrast, ...]:
     """Return the pairs that are told apart worst, each with what differs most between them.
 
+    Where all are told apart well, it is the one that is confused most; none where none is.
+
     Args:
         features: the 518, shape (n_tracks, n_columns).
         columns: their names.
     """
-    counts = np.bincount(tracks.labels, minlength=len(tracks.genres))
     index = {genre: label for label, genre in enumerate(tracks.genres)}
+    counts = np.bincount(tracks.labels, minlength=len(tracks.genres))
+    confused = confused_pairs(best, tracks.labels, tracks.genres, tracks.groups)
+    pairs = [(index[pair.first], index[pair.second]) for pair in confused]
+    pairs = [pair for pair in pairs if min(counts[label] for label in pair) >= FEWEST_TRACKS]
     found = []
-    for pair in confused_pairs(best, tracks.labels, tracks.genres, tracks.groups):
-        labels = index[pair.first], index[pair.second]
-        if min(counts[label] for label in labels) < FEWEST_TRACKS:
-            continue
-        first, second = (np.flatnonzero(tracks.labels == label) for label in labels)
+    for pair in pairs[:MOST_PAIRS] or _most_confused(best, tracks, counts):
+        first, second = (np.flatnonzero(tracks.labels == label) for label in pair)
         contrasts = feature_contrasts(features, columns, first, second, tracks.groups)
-        found.append(
-            PairContrast(pair.first, pair.second, pair.share_right, pair.interval, contrasts)
-        )
-        if len(found) == MOST_PAIRS:
-            break
+        names = tracks.genres[pair[0]], tracks.genres[pair[1]]
+        found.append(PairContrast(*names, *_right_of_two(best, tracks, pair), contrasts))
     return tuple(found)
+
+
+def _most_confused(best: Reals, tracks: LabelledTracks, counts: Indices) -> list[tuple[int, int]]:
+    """Return the pair of genres with tracks enough that are taken most for each other, if any."""
+    confusion = confusion_of(best.argmax(axis=1), tracks.labels, len(tracks.genres))
+    both = np.triu(confusion + confusion.T, 1)
+    few = counts < FEWEST_TRACKS
+    both[few] = both[:, few] = 0
+    if not both.any():
+        return []
+    first, second = np.unravel_index(int(both.argmax()), both.shape)
+    return [(int(first), int(second))]
+
+
+def _right_of_two(
+    best: Reals, tracks: LabelledTracks, pair: tuple[int, int]
+) -> tuple[float, Interval | None]:
+    """Return how often the right one of two genres is found, were there no others."""
+    own = np.flatnonzero(np.isin(tracks.labels, pair))
+    is_first = best[own, pair[0]] > best[own, pair[1]]
+    right = (is_first == (tracks.labels[own] == pair[0])).astype(np.float64)
+    draw = Bootstrap.of(len(own), tracks.groups[own])
+    return float(right.mean()), draw.interval_of_share(mean(draw.sums(counted(right))))
 
 
 def feature_contrasts(

@@ -67,3 +67,12 @@ def test_collections_differ_in_what_is_known_of_them():
     level, seconds = found
     assert (level.fact, level.known, level.effect < -1.0) == ("level", (20, 20), True)
     assert (seconds.second, seconds.effect, seconds.known) == (None, None, (20, 0))
+
+
+def test_what_never_varies_in_either_has_no_spreads_to_be_apart_by():
+    same, half = (np.full(20, seconds, dtype=np.float32) for seconds in (24.0, 12.0))
+    groups = np.arange(20)
+
+    (found,) = collection_contrasts(({"seconds": same}, {"seconds": half}), (groups, groups))
+
+    assert (found.first, found.second, found.effect) == (24.0, 12.0, None)

@@ -14,7 +14,7 @@ from tests.recording_context import RecordingContext
 from tests.training.fit_material import CNN, MEL, tracks
 from tests.training.measure.test_comparison_run import CONFIG
 
-HZ = np.linspace(100.0, 4_000.0, MEL.n_mels)
+HZ = np.linspace(100.0, 4_000.0, MEL.n_mels).tolist()
 
 
 def test_what_is_covered_is_the_mean_of_its_bands():
