@@ -11,7 +11,7 @@ BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 _HEAD = ("| bench | what | measured | on |", "|---|---|---|---|")
 # Benches of how right suggestions are.
 QUALITY = (
-    "box", "company", "corrections", "encoder_golden", "own_folders",
+    "box", "company", "corrections", "own_folders",
     "sound_tags",
 )  # fmt: skip
 
