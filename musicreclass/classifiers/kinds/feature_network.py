@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -26,7 +27,9 @@ from musicreclass.classifiers.spec import (
     NetworkAnswer,
     NetworkAnswers,
     Port,
+    check_used,
 )
+from musicreclass.core.analysis import MelSpec
 
 
 class FeatureConfig(Config, Protocol):
@@ -38,6 +41,29 @@ class FeatureConfig(Config, Protocol):
     @property
     def used(self) -> tuple[str, ...]:
         """The columns of `features` that the network sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsConfig:
+    """What the shapes have in common of networks whose head stands upon the columns themselves."""
+
+    features: FeatureSet
+    used: tuple[str, ...]  # columns of `features`; the network sees no others
+
+    def __post_init__(self) -> None:
+        check_used(self.features.columns, self.used)
+
+    @property
+    def mel(self) -> MelSpec | None:
+        return None
+
+    @property
+    def measured(self) -> FeatureSet | None:
+        return self.features
+
+    @property
+    def embedding_width(self) -> int:
+        return len(self.used)
 
 
 class FeatureNetwork(Network):

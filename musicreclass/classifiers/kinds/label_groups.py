@@ -12,37 +12,16 @@ from typing import ClassVar, NoReturn
 import torch
 from torch import Tensor
 
-from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.feature_network import FeatureNetwork
+from musicreclass.classifiers.kinds.feature_network import ColumnsConfig, FeatureNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter
 from musicreclass.classifiers.kinds.network import ClassifierKind
-from musicreclass.classifiers.spec import check_used
-from musicreclass.core.analysis import MelSpec
 
 
 @dataclass(frozen=True, slots=True)
-class LabelGroupsConfig:
+class LabelGroupsConfig(ColumnsConfig):
     """The shape of a `LabelGroupsNetwork`."""
 
     kind: ClassVar[ClassifierKind] = ClassifierKind("label groups", is_cheap=True, heeds="nothing")
-
-    features: FeatureSet
-    used: tuple[str, ...]  # columns of logits of labels
-
-    def __post_init__(self) -> None:
-        check_used(self.features.columns, self.used)
-
-    @property
-    def mel(self) -> MelSpec | None:
-        return None
-
-    @property
-    def measured(self) -> FeatureSet | None:
-        return self.features
-
-    @property
-    def embedding_width(self) -> int:
-        return len(self.used)
 
     def build(self, n_genres: int) -> LabelGroupsNetwork:
         return LabelGroupsNetwork(self, n_genres)

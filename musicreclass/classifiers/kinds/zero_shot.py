@@ -15,37 +15,16 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.feature_network import FeatureNetwork
+from musicreclass.classifiers.kinds.feature_network import ColumnsConfig, FeatureNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter
 from musicreclass.classifiers.kinds.network import ClassifierKind
-from musicreclass.classifiers.spec import check_used
-from musicreclass.core.analysis import MelSpec
 
 
 @dataclass(frozen=True, slots=True)
-class ZeroShotConfig:
+class ZeroShotConfig(ColumnsConfig):
     """The shape of a `ZeroShotNetwork`."""
 
     kind: ClassVar[ClassifierKind] = ClassifierKind("zero shot", is_cheap=True, heeds="nothing")
-
-    features: FeatureSet
-    used: tuple[str, ...]  # columns of the space that sounds and texts share
-
-    def __post_init__(self) -> None:
-        check_used(self.features.columns, self.used)
-
-    @property
-    def mel(self) -> MelSpec | None:
-        return None
-
-    @property
-    def measured(self) -> FeatureSet | None:
-        return self.features
-
-    @property
-    def embedding_width(self) -> int:
-        return len(self.used)
 
     def build(self, n_genres: int) -> ZeroShotNetwork:
         return ZeroShotNetwork(self, n_genres)
