@@ -43,9 +43,13 @@ class EncoderService(QObject):
             self.dialog.get_wanted.connect(self._ask_which)
             self.dialog.remove_wanted.connect(self._remove)
             self.dialog.closing.connect(self._stop)
+            self.dialog.destroyed.connect(self._forget_dialog)
         self.dialog.show()
         self.dialog.activateWindow()
         self._read()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None  # its window went; what a job has found by then is shown nowhere
 
     def _read(self) -> None:
         self._start(encoder_handling.look_at_shelf, self._show, self.tr("Looking"), is_quiet=True)

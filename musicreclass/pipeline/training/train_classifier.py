@@ -116,22 +116,24 @@ def _fitted(
     The plan is made when the tracks are known: they decide what it may start from.
     """
     dataset = source.survey(stage(ctx, READING))
-    every = dataset.analyze(needs, stage(ctx, ANALYZING))
+    listening = stage(ctx, ANALYZING)
+    every = dataset.analyze(needs, listening)
     is_new = settings.from_scratch or settings.encoder or settings.network or settings.teacher
     start = FROM_SCRATCH if is_new else warm_start(every.fingerprints)
     plan = settings.plan(start.backbone, dataset.features)
     if dataset.clip is not None:
         plan = replace(plan, clip=dataset.clip)
-    labelled, playing = every.fitted, stage(ctx, AUGMENTING)
+    labelled = every.fitted
+    others = unlabelled_for(settings, labelled, plan.needs, listening)
+    playing = stage(ctx, AUGMENTING)
     augmented = AugmentedCopies()
     if plan.copies:
         augmented = dataset.augment(labelled, needs, plan.copies, settings.seed, playing)
-    tracks = labelled.tracks
-    others = unlabelled_for(settings, labelled, plan.needs, stage(ctx, ANALYZING))
+    tracks, fitting = labelled.tracks, stage(ctx, FITTING)
     made = make_bundle(
         tracks,
         plan,
-        stage(ctx, FITTING),
+        fitting,
         folds=folds(tracks.labels, tracks.groups, plan.n_folds, settings.seed),
         seed=settings.seed,
         checkpoints=checkpoints,
@@ -146,7 +148,7 @@ def _fitted(
         warm_start=start.reason if plan.has_mel_networks else None,
         warnings=(*dataset.warnings, *every.warnings, *augmented.warnings),
         left_out=(*dataset.left_out, *every.left_out),
-        notes=gain_by_teacher(settings, tracks, made, others, stage(ctx, FITTING)),
+        notes=gain_by_teacher(settings, tracks, made, others, fitting),
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from shiboken6 import delete
 
 from musicreclass.classifiers.encoders import shelf
 from musicreclass.gui.classifiers.encoder_service import EncoderService
@@ -113,6 +114,18 @@ def test_it_opens_once(service, dialog, qtbot):
 
     assert service.dialog is dialog
     assert dialog.isVisible()
+
+
+def test_what_is_found_after_its_window_went_is_shown_nowhere(service, qtbot):
+    ground = QWidget()
+    ground.show()
+    service.open(ground)
+
+    delete(ground)
+    qtbot.waitUntil(lambda: service.is_idle, timeout=WAIT_MS)
+    qtbot.wait(50)  # what was found may be told after the job has ended
+
+    assert service.dialog is None
 
 
 @pytest.mark.parametrize("way", ["button", "key", "frame"])

@@ -41,7 +41,7 @@ def test_an_answer_stands_upon_the_bands_that_tell_the_genres():
     some = tracks(n=40)
     network, _ = fitted(Member("cnn", CNN, CONFIG), some, RecordingContext(), seed=0)
 
-    found = shown_decision(0, some, network, HZ.tolist(), 20.0, RecordingContext())
+    found = shown_decision(0, some, network, HZ, 20.0, RecordingContext())
 
     assert found.is_right
     assert found.drops.shape == (BANDS, TIMES)
