@@ -7,7 +7,7 @@ seed. A copy is known by its track, its number and the seed, whichever process m
 from __future__ import annotations
 
 import zlib
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -26,9 +26,8 @@ from musicreclass.pipeline.analysis.analysis_cache import (
     AnalysisOptions,
     sound_key,
 )
-from musicreclass.pipeline.analysis.analyze import FILE_SECONDS
 from musicreclass.pipeline.analysis.analyze_file import definition_of, measured, waveform_of
-from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.pipeline.analysis.changed_sounds import changed_sounds, kept_analyses
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.training.augmentation.augment_audio import augment_audio
@@ -56,9 +55,6 @@ class AugmentationTask:
         spec, augmentation = definition_of(self.spec), self.augmentation.key()
         what = f"{spec}|{DEFINITION}|{augmentation}|{self.seed}"
         return tuple(AnalysisKey(sound, f"{what}|{number}") for number in range(self.count))
-
-
-Outcome = tuple[AugmentationTask, Sequence[Analysis] | MusicReclassError]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +103,7 @@ def augment_copies(
     ]
     analyses: dict[tuple[AudioAugmentation, int], dict[str, Analysis]] = {}
     problems: dict[str, FileProblem] = {}
-    with closing(_outcomes(tasks, ctx, options)) as outcomes:
+    with closing(changed_sounds(augment_file, tasks, ctx, options)) as outcomes:
         for done, (task, outcome) in enumerate(outcomes, start=1):
             path = task.file.path
             ctx.report(Progress(done, len(tasks), readable(path)))
@@ -130,7 +126,7 @@ def augment_copies(
 
 def kept_share(tasks: Sequence[AugmentationTask], cache: AnalysisCache) -> float:
     """Return for which share of the tasks all copies are in the cache."""
-    return sum(_kept(task, cache) is not None for task in tasks) / max(1, len(tasks))
+    return sum(kept_analyses(task, cache) is not None for task in tasks) / max(1, len(tasks))
 
 
 def augment_file(task: AugmentationTask) -> tuple[Analysis, ...]:
@@ -150,37 +146,6 @@ def _analyzed_copy(waveform: Waveform, task: AugmentationTask, number: int) -> A
     remarks = (Remark.SILENT,) if not np.abs(samples).max(initial=0.0) >= SILENCE_PEAK else ()
     changed = replace(waveform, samples=samples, remarks=remarks)
     return measured(changed, task.spec, Path(task.file.path))
-
-
-def _outcomes(
-    tasks: Sequence[AugmentationTask], ctx: JobContext, options: AnalysisOptions
-) -> Generator[Outcome, None, None]:
-    missing: list[AugmentationTask] = []
-    for task in tasks:
-        ctx.raise_if_cancelled()
-        kept = _kept(task, options.cache)
-        if kept is None:
-            missing.append(task)
-        else:
-            yield task, kept
-    for task, outcome in map_in_processes(
-        augment_file,
-        missing,
-        ctx,
-        workers=options.process_count,
-        seconds_per_item=FILE_SECONDS,
-        path_of=lambda task: Path(task.file.path),
-        log=options.log,
-    ):
-        if not isinstance(outcome, MusicReclassError):
-            for key, copy in zip(task.keys, outcome, strict=True):
-                options.cache.put(key, copy)
-        yield task, outcome
-
-
-def _kept(task: AugmentationTask, cache: AnalysisCache) -> Sequence[Analysis] | None:
-    kept = [analysis for key in task.keys if (analysis := cache.get(key)) is not None]
-    return kept if len(kept) == task.count else None
 
 
 def _copy(tracks: LabelledTracks, analyses: Mapping[str, Analysis]) -> LabelledTracks:

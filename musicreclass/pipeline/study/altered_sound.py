@@ -19,9 +19,8 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, MusicReclassError, problem_with
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisKey, AnalysisOptions, sound_key
-from musicreclass.pipeline.analysis.analyze import FILE_SECONDS
 from musicreclass.pipeline.analysis.analyze_file import definition_of, measured, waveform_of
-from musicreclass.pipeline.processes.pool import map_in_processes
+from musicreclass.pipeline.analysis.changed_sounds import changed_sounds
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
 
 DEFINITION = "altered-1"  # raised when the same alteration gives other sounds than before
@@ -60,35 +59,15 @@ def altered_sounds(
         Cancelled: the user stopped; what was measured is kept in the cache.
     """
     analyses: dict[str, tuple[Analysis, ...]] = {}
-    missing: list[AlteredSoundTask] = []
-    for file in files:
-        ctx.raise_if_cancelled()
-        task = AlteredSoundTask(file, spec)
-        found = [options.cache.get(key) for key in task.keys]
-        known = tuple(analysis for analysis in found if analysis is not None)
-        if len(known) == len(found):
-            analyses[file.path] = known
-        else:
-            missing.append(task)
     problems = []
-    outcomes = map_in_processes(
-        measure_altered,
-        missing,
-        ctx,
-        workers=options.process_count,
-        seconds_per_item=FILE_SECONDS,
-        path_of=lambda task: Path(task.file.path),
-        log=options.log,
-    )
-    with closing(outcomes):
+    tasks = [AlteredSoundTask(file, spec) for file in files]
+    with closing(changed_sounds(measure_altered, tasks, ctx, options)) as outcomes:
         for done, (task, outcome) in enumerate(outcomes, start=1):
-            ctx.report(Progress(done, len(missing), readable(task.file.path)))
+            ctx.report(Progress(done, len(tasks), readable(task.file.path)))
             if isinstance(outcome, MusicReclassError):
                 problems.append(problem_with(outcome))
-                continue
-            analyses[task.file.path] = outcome
-            for key, analysis in zip(task.keys, outcome, strict=True):
-                options.cache.put(key, analysis)
+            else:
+                analyses[task.file.path] = tuple(outcome)
     return AlteredSounds(analyses, tuple(sorted(problems, key=lambda problem: problem.path)))
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.errors import Cancelled
-from musicreclass.pipeline.analysis import augmented_copies
+from musicreclass.pipeline.analysis import augmented_copies, changed_sounds
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.augmented_copies import augment_copies
 from musicreclass.pipeline.datasets.labelling import analyze_and_label
@@ -91,7 +91,7 @@ def test_what_was_played_once_is_not_played_again(analysis, first, monkeypatch):
         assert list(items) == []
         yield from ()
 
-    monkeypatch.setattr(augmented_copies, "map_in_processes", nothing_left)
+    monkeypatch.setattr(changed_sounds, "map_in_processes", nothing_left)
     ctx = RecordingContext()
 
     again = played(analysis, first[0], ctx=ctx)
@@ -127,7 +127,7 @@ def test_a_silent_copy_is_not_learned_from(analysis, tmp_path, monkeypatch):
         yield from ((item, work(item)) for item in items)
 
     monkeypatch.setattr(augmented_copies, "augment_audio", silent)
-    monkeypatch.setattr(augmented_copies, "map_in_processes", in_place)
+    monkeypatch.setattr(changed_sounds, "map_in_processes", in_place)
 
     result = played(analysis, tmp_path)
 
