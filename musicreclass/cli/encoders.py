@@ -91,8 +91,13 @@ def _get(options: argparse.Namespace, ctx: ConsoleContext) -> int:
 
 def _remove(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     removed = shelf.remove(options.name)
-    code = "cli.encoder_deleted" if removed.origin else "cli.encoder_forgotten"
-    ctx.say(because(code, name=removed.name, folder=shown_path(removed.folder)))
+    if removed is None:
+        ctx.say(because("cli.encoder_removed", name=options.name))
+    elif removed.origin:
+        ctx.say(because("cli.encoder_deleted", name=options.name))
+    else:
+        folder = shown_path(removed.folder)
+        ctx.say(because("cli.encoder_forgotten", name=options.name, folder=folder))
     return 0
 
 

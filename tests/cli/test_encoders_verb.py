@@ -116,6 +116,20 @@ def test_what_was_downloaded_is_deleted_with_its_card(call, tmp_path, monkeypatc
     assert list(shelf.shelf().iterdir()) == []
 
 
+def test_an_encoder_whose_card_is_damaged_is_named_and_can_be_removed(call, tmp_path):
+    onnx_folder(tmp_path / "mine")
+    call("encoders", "add", tmp_path / "mine")
+    (shelf.shelf() / "mine" / shelf.CARD_FILE).write_text("{")
+
+    status, _, complaint = call("encoders", "list")
+    removed = call("encoders", "remove", "mine")
+
+    assert (status, complaint[:6]) == (1, "mine: ")
+    assert removed[:2] == (0, "The encoder mine was removed.\n")
+    assert list(shelf.shelf().iterdir()) == []
+    assert (tmp_path / "mine" / "tiny.onnx").is_file()
+
+
 def test_a_probe_is_an_ordinary_classifier_until_its_encoder_is_missed(call, tmp_path, music):
     jmla_folder(tmp_path / "jmla", licence="unclear")
     out = tmp_path / "own.pth"

@@ -95,12 +95,12 @@ def shelved() -> list[ShelvedEncoder]:
 
 
 def every_one() -> Iterator[tuple[ShelvedEncoder | None, ClassifierFileProblem | None]]:
-    """Yield each encoder by name, or what is wrong with its card."""
+    """Yield each encoder by name, or what is wrong with the card in its folder."""
     for path in sorted(shelf().glob(f"[!.]*/{CARD_FILE}")):
         try:
             yield _read(path), None
         except ClassifierFileProblem as problem:
-            yield None, problem
+            yield None, ClassifierFileProblem(path.parent, problem.reason)
 
 
 def find(name: str) -> ShelvedEncoder:
@@ -113,8 +113,12 @@ def find(name: str) -> ShelvedEncoder:
     for one in every:
         if one.name == name:
             return one
+    raise _no_such(name, every)
+
+
+def _no_such(name: str, every: Sequence[ShelvedEncoder]) -> UsageProblem:
     known = tuple(one.name for one in every) or because("pipeline.none")
-    raise UsageProblem(because("classifiers.no_such_encoder", name=name, known=known))
+    return UsageProblem(because("classifiers.no_such_encoder", name=name, known=known))
 
 
 def of_spec(spec: EncoderSpec) -> ShelvedEncoder | None:
@@ -229,18 +233,23 @@ def write_card(one: ShelvedEncoder, target: Path) -> None:
     write_bytes(text.encode(), target / CARD_FILE)
 
 
-def remove(name: str) -> ShelvedEncoder:
+def remove(name: str) -> ShelvedEncoder | None:
     """Take an encoder from the shelf; a folder of a person's own stays as it is.
+
+    Returns:
+        what it was, None where its card cannot be read.
 
     Raises:
         UsageProblem: there is none.
         ClassifierFileProblem: the disk refuses.
     """
-    found = find(name)
-    target = shelf() / found.name
+    target = shelf() / name
+    if not NAME.fullmatch(name) or not (target / CARD_FILE).is_file():
+        raise _no_such(name, shelved())
+    found = next((one for one in shelved() if one.name == name), None)
     with disk_problems(target):
-        sweep(found.name)
-        aside = target.with_name(f".{found.name}.removed")
+        sweep(name)
+        aside = target.with_name(f".{name}.removed")
         shutil.rmtree(aside, ignore_errors=True)
         target.rename(aside)
         shutil.rmtree(aside)

@@ -96,8 +96,8 @@ class EncoderService(QObject):
             job = partial(encoder_handling.remove_encoder, facts.name)
             self._start(job, self._on_removed, self.tr("Removing"))
 
-    def _on_removed(self, facts: EncoderFacts) -> None:
-        self._say(self.tr("“{name}” is removed.").format(name=facts.name))
+    def _on_removed(self, name: str) -> None:
+        self._say(self.tr("“{name}” is removed.").format(name=name))
         self._read()
 
     def _say(self, sentence: str) -> None:

@@ -30,8 +30,7 @@ def look_at_shelf(ctx: JobContext) -> tuple[EncoderFacts, ...]:
         ctx.raise_if_cancelled()
         if one is None:
             assert problem is not None
-            folder = problem.path.parent
-            found.append(EncoderFacts(folder.name, folder, problem=problem.reason))
+            found.append(EncoderFacts(problem.path.name, problem.path, problem=problem.reason))
             continue
         if (changed := shelf.problem_with(one)) is not None:
             found.append(EncoderFacts(one.name, one.folder, problem=changed.reason))
@@ -64,12 +63,13 @@ def fetch_encoder(offer: EncoderOffer, ctx: JobContext) -> EncoderFacts:
     return _facts(fetch(offer, ctx))
 
 
-def remove_encoder(name: str, ctx: JobContext) -> EncoderFacts:
-    """Take an encoder from the shelf; a folder of a person's own stays as it is."""
+def remove_encoder(name: str, ctx: JobContext) -> str:
+    """Take an encoder from the shelf, and return its name; a person's own folder stays as it is."""
     ctx.raise_if_cancelled()
     from musicreclass.classifiers.encoders import shelf
 
-    return _facts(shelf.remove(name))
+    shelf.remove(name)
+    return name
 
 
 def _facts(one: ShelvedEncoder) -> EncoderFacts:
