@@ -176,7 +176,7 @@ def write_genres(
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
-        by_what = choices, disk, batch, ruling, tags, partial(_stamp_to_bear, library_file)
+        by_what = choices, batch, ruling, partial(_stamp_to_bear, library_file)
         planners = [partial(plan_write, one, lines.get(one.track_id), *by_what) for one in wanted]
         try:
             run.carry_out(
@@ -247,7 +247,7 @@ def take_back(
     later = library.journal.later_batches({change.batch for change in kept})
     run = FileWrites(library, ctx, disk, cache, tags, len(kept), later)
     run.carry_out(
-        [partial(plan_undo, change, choices, disk, tags, safe) for change in kept],
+        [partial(plan_undo, change, choices, safe) for change in kept],
         partial(_note_undos, library),
         ChangeState.UNDONE,
         partial(_note_still_written, library),

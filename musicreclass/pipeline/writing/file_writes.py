@@ -28,6 +28,7 @@ from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.scanning.same_file import carry_over
 from musicreclass.pipeline.writing.group_pace import GroupPace
 from musicreclass.pipeline.writing.plan import WritePlan
+from musicreclass.pipeline.writing.plans_ahead import FEWEST, PlannedGroup, Planner, plans_ahead
 from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.read import read_facts
@@ -70,7 +71,7 @@ class FileWrites:
 
     def carry_out(
         self,
-        planners: Sequence[Callable[[], WritePlan]],
+        planners: Sequence[Planner],
         note: Callable[[Sequence[WritePlan]], Sequence[WritePlan]],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
@@ -96,38 +97,57 @@ class FileWrites:
 
     def _carry_out(
         self,
-        planners: Sequence[Callable[[], WritePlan]],
+        planners: Sequence[Planner],
         note: Callable[[Sequence[WritePlan]], Sequence[WritePlan]],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
     ) -> None:
         pace, done = GroupPace(), 0
-        while done < len(planners):
-            started = time.monotonic()
-            planned = self._planned(planners[done : done + pace.size], pace.at_a_time)
-            looked = time.monotonic()
-            noted = note(planned)
-            self._publish([plan.change for plan in noted if plan.write is None])
-            self._write(
-                [plan for plan in noted if plan.write is not None],
-                goal,
-                give_up,
-                pace.at_a_time or PATCHERS,
-            )
-            done += len(planned)
-            room = sum(plan.in_place.size for plan in planned if plan.in_place is not None)
-            pace.learn(len(planned), looked - started, time.monotonic() - started, room)
+        # Another disk, as tests have it, does not travel.
+        with plans_ahead(len(planners) >= FEWEST and type(self.disk) is Disk) as ahead:
+            while done < len(planners):
+                started = time.monotonic()
+                group = ahead.finish(self.ctx)
+                upto = done + (pace.size if group is None else len(group.plans))
+                plans = self._planned(planners[done:upto], group, pace.at_a_time)
+                looking = time.monotonic() - started if group is None else group.seconds
+                done = upto
+                if not pace.is_far:  # where threads wait for it, one child would be slower
+                    ahead.begin(planners[done : done + pace.size], self.ctx)
+                self._carry_out_group(plans, note, goal, give_up, pace.at_a_time or PATCHERS)
+                room = sum(plan.in_place.size for plan in plans if plan.in_place is not None)
+                pace.learn(len(plans), looking, time.monotonic() - started, room)
+
+    def _carry_out_group(
+        self,
+        plans: Sequence[WritePlan],
+        note: Callable[[Sequence[WritePlan]], Sequence[WritePlan]],
+        goal: ChangeState,
+        give_up: Callable[[Sequence[int]], None],
+        patchers: int,
+    ) -> None:
+        noted = note(plans)
+        self._publish([plan.change for plan in noted if plan.write is None])
+        self._write([plan for plan in noted if plan.write is not None], goal, give_up, patchers)
 
     def _planned(
-        self, planners: Sequence[Callable[[], WritePlan]], at_a_time: int | None
+        self, planners: Sequence[Planner], group: PlannedGroup | None, at_a_time: int | None
     ) -> list[WritePlan]:
+        """Return the plans of files; whatever is known of them by a child is not looked at."""
+        known = (None,) * len(planners) if group is None else group.plans
+        missing = [planner for planner, plan in zip(planners, known, strict=True) if plan is None]
+        found = iter(self._looked_at(missing, at_a_time))
+        return [next(found) if plan is None else plan for plan in known]
+
+    def _looked_at(self, planners: Sequence[Planner], at_a_time: int | None) -> list[WritePlan]:
         # Where files are looked at in no time, to hand them to threads one by one takes longer.
         step = AT_ONCE if at_a_time is None else 1
         starts = range(0, len(planners), step)
         by_start: dict[int, list[WritePlan]] = {}
 
         def plan(start: int) -> list[WritePlan]:
-            return [planner() for planner in planners[start : start + step]]
+            some = planners[start : start + step]
+            return [planner(self.disk, self.tags) for planner in some]
 
         for finished in in_threads(plan, starts, self.ctx, at_a_time):
             by_start.update(finished)

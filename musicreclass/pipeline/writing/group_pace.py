@@ -21,6 +21,11 @@ class GroupPace:
     size: int = FIRST
     at_a_time: int | None = FIRST  # None: as many as suit a disk that is not far away
 
+    @property
+    def is_far(self) -> bool:
+        """Say whether the disk seems to be far away: many files are waited for at a time."""
+        return self.at_a_time == WAITING
+
     def learn(self, files: int, looking: float, seconds: float, room: int) -> None:
         """Set the next group by the last one.
 
@@ -30,7 +35,7 @@ class GroupPace:
             room: bytes of it that were written in place.
         """
         per_file = seconds / files
-        is_slow = looking / files > SLOW_SECONDS or self.at_a_time == WAITING
+        is_slow = looking / files > SLOW_SECONDS or self.is_far
         self.at_a_time = WAITING if is_slow else None
         least = 2 * WAITING if is_slow else FIRST  # or some threads would have nothing to do
         fits = max(int(SECONDS / max(per_file, 1e-6)), least)

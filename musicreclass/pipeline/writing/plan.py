@@ -102,11 +102,11 @@ def plan_write(
     wanted: WantedGenres,
     line: TrackLine | None,
     choices: WriteChoices,
-    disk: Disk,
     batch: int,
     ruling: GenreRuling,
+    stamp_of: StampOf,
+    disk: Disk,
     tags: TagCalls,
-    stamp_of: StampOf = stamp_of_line,
 ) -> WritePlan:
     """Return how a track gets genres, or why not.
 
@@ -137,9 +137,9 @@ def plan_write(
 def plan_undo(
     kept: KeptChange,
     choices: WriteChoices | None,
+    safe: SafeWay,
     disk: Disk,
     tags: TagCalls,
-    safe: SafeWay = SafeWay.AUTO,
 ) -> WritePlan:
     """Return how a change is taken back, or why not.
 

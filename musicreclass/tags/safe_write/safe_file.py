@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -164,22 +165,24 @@ def digest_of(path: Path, patches: tuple[Patch, ...], disk: Disk) -> str:
 
 
 def reads_back(path: Path, patches: tuple[Patch, ...], digest: str) -> Check:
-    """Return a check that a copy is as after the patches, byte for byte.
+    """Return a check, which travels, that a copy is as after the patches, byte for byte.
 
     Args:
         digest: of what is outside the patches, of either kind.
     """
+    return partial(_check_read_back, path, patches, digest)
 
-    def check(old: BinaryIO, new: BinaryIO) -> None:
-        outside = digest
-        if is_of_tags(digest):
-            if not has_digest(path, old, patches, digest):
-                raise ChangedSince(path)
-            outside = digest_outside(path, old, patches)
-        if digest_outside(path, new, reversed_patches(patches)) != outside:
+
+def _check_read_back(
+    path: Path, patches: tuple[Patch, ...], digest: str, old: BinaryIO, new: BinaryIO
+) -> None:
+    outside = digest
+    if is_of_tags(digest):
+        if not has_digest(path, old, patches, digest):
             raise ChangedSince(path)
-
-    return check
+        outside = digest_outside(path, old, patches)
+    if digest_outside(path, new, reversed_patches(patches)) != outside:
+        raise ChangedSince(path)
 
 
 def is_unfinished(name: str) -> bool:
