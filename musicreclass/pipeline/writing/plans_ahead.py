@@ -76,14 +76,9 @@ class PlansAhead:
 
     def begin(self, planners: Sequence[Planner], ctx: JobContext) -> bool:
         """Let the child look at files, if it is up and idle; say whether it does."""
-        if self._worker is None or not planners or self._asked:
+        if not planners or self._asked or not self._is_up(ctx):
             return False
-        if not self._is_idle:
-            if not self._worker.has_answer():
-                return False
-            self._finished(ctx)
-        if self._worker is None:
-            return False
+        assert self._worker is not None
         self._worker.begin(planners)
         self._asked, self._is_idle = planners, False
         return True
@@ -95,6 +90,11 @@ class PlansAhead:
             Cancelled: the user stopped.
         """
         return self._finished(ctx) if self._asked else None
+
+    def _is_up(self, ctx: JobContext) -> bool:
+        if not self._is_idle and self._worker is not None and self._worker.has_answer():
+            self._finished(ctx)
+        return self._is_idle
 
     def _finished(self, ctx: JobContext) -> PlannedGroup | None:
         """Return what the child answers; from one that died, nothing is wanted any more."""
