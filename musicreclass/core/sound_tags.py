@@ -144,6 +144,26 @@ class SoundTags:
         tag = self._by_id.get(tag_id)
         return tag.names["en"] if tag is not None and tag.is_genre else None
 
+    def styles_of(
+        self, genres: Sequence[str], known: Taxonomy
+    ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Return the columns of the tags that are each genre, and of those that are kinds of it.
+
+        A style goes to the nearest of `genres` alone: heavy metal to metal, to rock only where
+        there is no metal.
+        """
+        ids = [found.id if (found := known.find(genre)) else key_of(genre) for genre in genres]
+        own: dict[str, list[str]] = {genre: [] for genre in ids}
+        below: dict[str, list[str]] = {genre: [] for genre in ids}
+        for tag in self.tags:
+            if not tag.is_genre:
+                continue
+            if tag.id in own:
+                own[tag.id] += tag.columns
+            elif nearest := next((id for id in known.parents(tag.id) if id in below), None):
+                below[nearest] += tag.columns
+        return [(tuple(own[genre]), tuple(below[genre])) for genre in ids]
+
     def of_magnatagatune(self, name: str) -> str:
         """Return the id of a tag that goes by the name it has in MagnaTagATune, or that name."""
         return self._by_column.get(COLUMN.format("mtt", name), name)

@@ -149,6 +149,17 @@ def test_sources_are_joined_within_the_limits_and_the_first_has_the_say(tags):
     assert {one.id: one.score for one in joined.scores}["sad"] == 0.9
 
 
+def test_a_style_goes_to_the_nearest_genre_that_is_asked_for(tags, known):
+    rock, metal = tags.styles_of(["Rock", "金屬"], known)
+    alone, nothing = tags.styles_of(["Rock", "老歌集"], known)
+
+    assert metal[0] == ("encoder.msd.tag.metal", "encoder.mtt.tag.metal")
+    assert metal[1] == ("encoder.msd.tag.heavy metal",)
+    assert "encoder.msd.tag.hard rock" in rock[1]
+    assert set(alone[1]) - set(rock[1]) == {*metal[0], *metal[1]}
+    assert nothing == ((), ())
+
+
 def test_a_name_of_magnatagatune_is_the_tag_that_it_belongs_to(tags):
     assert tags.of_magnatagatune("woman") == "female-voice"
     assert tags.of_magnatagatune("gongs") == "gongs"

@@ -22,6 +22,9 @@ class Tracks(Protocol):
     """Tracks that are learned from; what no member of a plan needs is None."""
 
     @property
+    def genres(self) -> tuple[str, ...]: ...
+
+    @property
     def labels(self) -> Labels: ...
 
     @property
@@ -110,9 +113,19 @@ class Fitter(Protocol):
         """Fit `layers` to such chunks whatever their genre: they answer what each costs."""
 
     def logistic_regression(
-        self, rows: Floats, labels: Labels, *, freedom: float, most_steps: int
+        self,
+        rows: Floats,
+        labels: Labels,
+        *,
+        freedom: float,
+        most_steps: int,
+        prior: Floats | None = None,
     ) -> tuple[Floats, Floats]:
-        """Return weights (n_genres, n_columns) and biases (n_genres,) that tell genres apart."""
+        """Return weights (n_genres, n_columns) and biases (n_genres,) that tell genres apart.
+
+        Args:
+            prior: the weights that are believed where nothing is known; None believes nothing.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
-"""Logistic regression on scaled features: what learns best from few tracks, given an encoder."""
+"""Logistic regression on scaled features: what learns best from few tracks, given an encoder.
+
+It need not begin with nothing: an encoder with a tag "country" knows something of a genre of that
+name before the first track of it is seen.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,11 +15,14 @@ import torch
 
 from musicreclass.classifiers.encoder import encoder_for
 from musicreclass.classifiers.kinds.feature_network import ColumnsConfig, FeatureNetwork
-from musicreclass.classifiers.kinds.fitter import Fitter, FitWork
+from musicreclass.classifiers.kinds.fitter import Fitter, FitWork, Floats
 from musicreclass.classifiers.kinds.network import ClassifierKind
-from musicreclass.classifiers.spec import FeatureRows, check_positive
+from musicreclass.classifiers.spec import FeatureRows, check_positive, check_range
+from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.sound_tags import SoundTags
 
 MOST_STEPS = 1_000  # of the solver
+MOST_BELIEF = 100
 TRACK_SECONDS = 0.004
 
 
@@ -36,11 +44,16 @@ class LinearConfig(ColumnsConfig):
 
     freedom: float = 0.003  # how far weights may grow to get known tracks right
     clip: float = 4.0  # spreads from the centre
+    # What a spread of the tags that go by a genre's name is believed to speak for it. With 3
+    # examples of each of four genres 73.1 % of others were right instead of 69.2, with 5 74.7
+    # instead of 72.4, with 10 78.7 instead of 77.0; of GTZAN, left out whole, 50.1 instead of 39.5.
+    belief: float = 2.0
 
     def __post_init__(self) -> None:
         ColumnsConfig.__post_init__(self)  # slots: super() would look for another class
         check_positive("freedom", self.freedom)
         check_positive("clip", self.clip)
+        check_range("belief", self.belief, 0, MOST_BELIEF)
 
     def build(self, n_genres: int) -> LinearNetwork:
         return LinearNetwork(self, n_genres)
@@ -65,11 +78,27 @@ class LinearNetwork(FeatureNetwork):
             known.labels,
             freedom=self.config.freedom,
             most_steps=MOST_STEPS,
+            prior=self._believed(known.genres),
         )
         with torch.no_grad():
             self.head.weight.copy_(torch.from_numpy(weights))
             self.head.bias.copy_(torch.from_numpy(biases))
         self.eval()
+
+    def _believed(self, genres: Sequence[str]) -> Floats | None:
+        """Return the weights that tags speak for genres with by name; None where none does.
+
+        Half of that goes to the tags that are a genre, half to those that are kinds of it.
+        """
+        index = {name: i for i, name in enumerate(self.config.used)}
+        weights = np.zeros((len(genres), len(index)))
+        styles = SoundTags.shipped().styles_of(genres, taxonomy_in_use())
+        for row, (own, below) in zip(weights, styles, strict=True):
+            parts = [[index[c] for c in part if c in index] for part in (own, below)]
+            known = [part for part in parts if part]
+            for part in known:
+                row[part] = self.config.belief / len(known) / len(part)
+        return weights if weights.any() else None
 
     def learn_scaling(self, rows: FeatureRows) -> None:
         """Scale as usual, and the columns of the encoder in the box as those of music at large.

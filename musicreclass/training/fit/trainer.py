@@ -22,6 +22,7 @@ from musicreclass.training.data.sampling import SampleOrder
 from musicreclass.training.data.training_set import FeatureTrainingSet, MelTrainingSet, TrainingSet
 from musicreclass.training.fit.backbone import Backbone, CopyId
 from musicreclass.training.fit.checkpoints import FitCheckpoint, digest_of
+from musicreclass.training.fit.leaning_regression import leaning_regression
 from musicreclass.training.fit.loop import FitTask, Watched, fit
 from musicreclass.training.fit.progress import Epoch
 from musicreclass.training.fit.training_step import Loss, OwnCost
@@ -112,13 +113,28 @@ class Trainer:
         self._fit(layers, chunks, self.training_config, OwnCost(), is_watched=False)
 
     def logistic_regression(
-        self, rows: Floats, labels: Indices, *, freedom: float, most_steps: int
+        self,
+        rows: Floats,
+        labels: Indices,
+        *,
+        freedom: float,
+        most_steps: int,
+        prior: Floats | None = None,
     ) -> tuple[Floats, Floats]:
         """Return weights and biases; of one genre alone nothing but its bias speaks for it."""
         n_genres, present = len(self.tracks.genres), np.unique(labels)
         weights, biases = np.zeros((n_genres, rows.shape[1])), np.full(n_genres, UNKNOWN)
         biases[present] = 0.0
         if len(present) == 1:
+            return weights, biases
+        if prior is not None:
+            weights[present], biases[present] = leaning_regression(
+                rows,
+                np.searchsorted(present, labels),
+                prior[present],
+                freedom=freedom,
+                most_steps=most_steps,
+            )
             return weights, biases
         found = LogisticRegression(C=freedom, max_iter=most_steps).fit(rows, labels)
         told = present[1:] if len(present) == 2 else present  # of a pair only the second is

@@ -58,9 +58,73 @@ def test_columns_of_the_encoder_are_scaled_as_those_of_music_at_large():
     np.testing.assert_allclose(network.spread, encoder.scaling.spread[200:203], rtol=1e-6)
 
 
+def of_the_encoder(genres, n=12):
+    """Return a shape upon the encoder in the box, and tracks whose sound tells nothing."""
+    encoder = of_the_box()
+    features = FeatureSet.of_encoder(encoder.spec(4), encoder.columns)
+    rows = np.tile(encoder.scaling.centre.astype(np.float32), (n, 1))
+    labels = np.arange(n) % len(genres)
+    some = replace(tracks(n=n), genres=genres, labels=labels, features=rows)
+    return LinearConfig(features, encoder.columns), some
+
+
+def row_with(column, spreads):
+    """Return what the encoder says of a track of which only one tag stands out."""
+    encoder = of_the_box()
+    row = encoder.scaling.centre.astype(np.float32)
+    index = encoder.columns.index(column)
+    row[index] += spreads * encoder.scaling.spread[index]
+    return row[None]
+
+
+@pytest.mark.parametrize(
+    ("genres", "column", "expected"),
+    [
+        (("Country", "Jazz", "Rock"), "encoder.msd.tag.country", "Country"),
+        (("鄉村", "爵士", "搖滾"), "encoder.msd.tag.jazz", "爵士"),
+        (("Country", "Jazz", "Rock"), "encoder.msd.tag.heavy metal", "Rock"),
+        (("Metal", "Jazz", "Rock"), "encoder.msd.tag.heavy metal", "Metal"),
+    ],
+)
+def test_a_tag_speaks_for_the_genre_of_its_name_before_a_track_does(genres, column, expected):
+    config, some = of_the_encoder(genres)
+
+    said = fitted(some, config).answers(row_with(column, 3.0)).log_probs[0]
+
+    assert genres[said.argmax()] == expected
+    assert np.exp(said.max()) > 0.36  # a third knows nothing
+
+
+@pytest.mark.parametrize("changed", [{"belief": 0.0}, {}])
+def test_without_belief_or_a_genre_of_that_name_a_tag_says_nothing(changed):
+    genres = ("Country", "Jazz", "Rock") if changed else ("Mine", "Yours", "Ours")
+    config, some = of_the_encoder(genres)
+
+    network = fitted(some, replace(config, **changed))
+
+    said = np.exp(network.answers(row_with("encoder.msd.tag.country", 3.0)).log_probs[0])
+    np.testing.assert_allclose(said, 1 / 3, atol=1e-3)
+
+
+def test_what_tracks_show_outweighs_what_a_name_makes_believe():
+    config, some = of_the_encoder(("Country", "Jazz"), n=3_000)
+    rows = np.where((some.labels == 1)[:, None], row_with("encoder.msd.tag.country", 3.0), 0.0)
+    rows = np.where((some.labels == 0)[:, None], row_with("encoder.msd.tag.jazz", 3.0), rows)
+
+    network = fitted(replace(some, features=rows.astype(np.float32)), config)
+
+    said = network.answers(row_with("encoder.msd.tag.country", 3.0)).log_probs[0]
+    assert said.argmax() == 1
+
+
 @pytest.mark.parametrize(
     ("changed", "complaint"),
-    [({"used": ("nowhere",)}, "nowhere"), ({"freedom": 0.0}, "freedom"), ({"clip": -1.0}, "clip")],
+    [
+        ({"belief": -1.0}, "belief"),
+        ({"used": ("nowhere",)}, "nowhere"),
+        ({"freedom": 0.0}, "freedom"),
+        ({"clip": -1.0}, "clip"),
+    ],
 )
 def test_what_fits_nothing_is_refused(changed, complaint):
     with pytest.raises(Misfit, match=complaint):
