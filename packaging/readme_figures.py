@@ -1,6 +1,6 @@
 """The tables of figures, made of the rows that benches keep.
 
-README has those that say how right suggestions are, `.github/FIGURES.md` all others.
+README has the few that say how right suggestions are, `.github/FIGURES.md` all others.
 """
 
 import json
@@ -9,18 +9,18 @@ from pathlib import Path
 
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 _HEAD = ("| bench | what | measured | on |", "|---|---|---|---|")
-# Benches of how right suggestions are.
-QUALITY = (
-    "box", "company", "corrections", "own_folders",
-    "sound_tags",
+# What README tells, in this order.
+OF_README = (
+    "box.anywhere", "box.ensemble", "own_folders.quick", "own_folders.standard", "own_folders.svm",
+    "own_folders.few", "company.standard", "corrections.elsewhere",
 )  # fmt: skip
 
 
 def tables(kept: Path) -> tuple[str, str]:
-    """Return the rows of `figures.json` as two tables of Markdown: of quality, and of the rest."""
+    """Return the rows of `figures.json` as two tables of Markdown: README's, and the rest."""
     rows = json.loads(kept.read_text(encoding="utf-8"))
-    quality = {name: row for name, row in rows.items() if name.partition(".")[0] in QUALITY}
-    return _table(quality), _table({name: row for name, row in rows.items() if name not in quality})
+    told = {name: rows.pop(name) for name in OF_README if name in rows}
+    return _table(told), _table(rows)
 
 
 def _table(rows: Mapping[str, Mapping[str, str]]) -> str:

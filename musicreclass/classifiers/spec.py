@@ -96,7 +96,7 @@ def check_bands(mel: MelSpec, least: int = 1) -> None:
     check_range("n_mels", mel.n_mels, least, MOST_BANDS)
 
 
-def check_range(name: str, given: float, lowest: int, highest: int) -> None:
+def check_range(name: str, given: int, lowest: int, highest: int) -> None:
     """Make sure that a number is not too low or too high."""
     if not lowest <= given <= highest:
         raise Misfit(

@@ -33,8 +33,8 @@ def test_the_table_has_a_line_for_each_row(tmp_path):
     kept.write_text(json.dumps({"scan.first": row, "box.anywhere": row}))
 
     head = ["| bench | what | measured | on |", "|---|---|---|---|"]
-    quality, others = (table.splitlines() for table in readme_figures.tables(kept))
-    assert quality == [*head, "| `box` | 3 files | 2 s | 2 cores, 2026-11-21 |"]
+    told, others = (table.splitlines() for table in readme_figures.tables(kept))
+    assert told == [*head, "| `box` | 3 files | 2 s | 2 cores, 2026-11-21 |"]
     assert others == [*head, "| `scan` | 3 files | 2 s | 2 cores, 2026-11-21 |"]
 
 
