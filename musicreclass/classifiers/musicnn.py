@@ -14,9 +14,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from musicreclass.classifiers.spec import MOST_BANDS, WIDEST, check_range
+from musicreclass.classifiers.tall_filters import TallFilters
 
 EPSILON = 1e-3  # TensorFlow's, in all batch norms
 MOST_TAGS = 1_000
+TALL = 16  # bands of a filter from which on it is quicker by its spectrum
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +95,28 @@ class _Front(nn.Module):
         self.conv = nn.Conv2d(1, n_filters, (frames, bands))
         self.norm = nn.BatchNorm1d(n_filters, eps=EPSILON)
         self._padding = (0, 0, (frames - 1) // 2, frames // 2)
+        self._tall: tuple[tuple[object, ...], TallFilters] | None = None  # of these weights
 
     def forward(self, patches: Tensor) -> Tensor:
         sign = torch.where(self.norm.weight < 0.0, -1.0, 1.0)
         weight, bias = self.conv.weight * sign[:, None, None, None], self.conv.bias
-        bias = None if bias is None else bias * sign
-        padded = functional.pad(patches, self._padding)
-        if weight.shape[3] > 1:  # filters lie side by side, and a maximum takes whole rows of them
-            padded = padded.to(memory_format=torch.channels_last)
-            weight = weight.to(memory_format=torch.channels_last)
-        strongest = _over_bands(functional.conv2d(padded, weight, bias))
+        assert bias is not None
+        if torch.is_inference_mode_enabled() and weight.shape[3] >= TALL:
+            tall = self._filters(weight, bias * sign, patches.shape[3])
+            strongest = torch.stack([tall.strongest(patch) for patch in patches[:, 0]])
+        else:
+            padded = functional.pad(patches, self._padding)
+            strongest = functional.conv2d(padded, weight, bias * sign).amax(dim=3)
         normed: Tensor = self.norm(functional.relu(strongest * sign[:, None]))
         return normed
 
-
-def _over_bands(found: Tensor) -> Tensor:
-    """Return the strongest band, shape (n, n_filters, frames), read as it lies in memory."""
-    if found.is_contiguous(memory_format=torch.channels_last):
-        return found.permute(0, 2, 3, 1).amax(2).transpose(1, 2)
-    return found.amax(3)
+    def _filters(self, weight: Tensor, bias: Tensor, n_mels: int) -> TallFilters:
+        """Return the filters transformed, which is done once for all patches."""
+        origin = self.conv.weight
+        key = (origin.data_ptr(), origin._version, self.norm.weight._version, n_mels)
+        if self._tall is None or self._tall[0] != key:
+            self._tall = key, TallFilters.of(weight, bias, n_mels)
+        return self._tall[1]
 
 
 class _Middle(nn.Module):
