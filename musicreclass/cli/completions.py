@@ -162,8 +162,14 @@ def _fish_lines(program: Command) -> Iterator[str]:
                 f"-l {flag[2:]}" if flag.startswith("--") else f"-s {flag[1:]}"
                 for flag in option.flags
             )
-            value = f" -r {_fish_offer(option)}".rstrip() if option.takes_value else ""
-            yield f"{first} {flags}{value} -d {_fish_quoted(option.help)}"
+            yield f"{first} {flags}{_fish_value(option)} -d {_fish_quoted(option.help)}"
+
+
+def _fish_value(option: Argument) -> str:
+    if not option.takes_value:
+        return ""
+    # Where files may stand, too, `-x` would take them away.
+    return f" {'-r' if '-F' in _fish_offer(option) else '-x'} {_fish_offer(option)}".rstrip()
 
 
 def _fish_offer(argument: Argument) -> str:

@@ -29,7 +29,6 @@ EXCLUDED = (
     *("pip", "setuptools", "pkg_resources", "wheel", "PyInstaller", "tests"),
     # Of other programs' windows and notebooks.
     *("tkinter", "IPython", "PyQt5", "PyQt6", "PySide2", "OpenGL"),
-    *("torch.utils.tensorboard", "torch.testing._internal", "torch.distributed._tools"),
 )
 GTK = (
     *("gtk-3", "gdk-3", "gdk_pixbuf", "atk-", "atspi", "epoxy", "cairo", "pango", "harfbuzz.so"),

@@ -1,0 +1,179 @@
+"""Freezing: the program with its own Python as one folder, looked at and packed. Of the set-up."""
+
+import json
+import math
+import os
+import shutil
+import statistics
+import struct
+import subprocess
+import time
+import wave
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import debian_packages
+from installers import debian
+from setup_problem import SetUpProblem
+from watched_command import watch
+
+NAME = "musicreclass"
+TOOLS = {"objdump": "binutils"}  # which PyInstaller calls on Linux, and the packages of them
+STARTS = 3
+MEGABYTE = 1_000_000
+TONES = (220.0, 277.2, 329.6)  # Hz, of the sound that both are to say the same of
+SAMPLE_RATE, SECONDS = 22_050, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where things lie in the repository."""
+
+    root: Path
+    python: Path  # of its environment
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    @property
+    def frozen(self) -> Path:
+        return self.build / "frozen" / NAME
+
+    @property
+    def program(self) -> Path:
+        return self.frozen / (f"{NAME}.exe" if os.name == "nt" else NAME)
+
+    @property
+    def shared(self) -> Path:
+        return self.build / "installers"
+
+    @property
+    def packages(self) -> Path:
+        return self.root / "dist"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return variables with which the environment's Python finds the program and the recipe."""
+        folders = (str(self.root), str(self.root / "packaging"))
+        return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def ensure_tools(find: Mapping[str, str] = TOOLS) -> None:
+    """Install what the freezing calls, or say what to install."""
+    if os.name == "nt" or not (missing := [p for tool, p in find.items() if not shutil.which(tool)]):
+        return
+    if not debian_packages.may_install():
+        line = debian_packages.apt_line(missing)
+        raise SetUpProblem(f"Freezing needs {', '.join(missing)}; on Debian run: {line}")
+    debian_packages.install(missing, "What freezing needs")
+
+
+def freeze(place: Workplace) -> None:
+    """Make the frozen folder and what lies beside it.
+
+    Raises:
+        SetUpProblem: it cannot be made; the last lines of the log say why.
+    """
+    log = place.build / "freezing.log"
+    place.build.mkdir(exist_ok=True)
+    log.unlink(missing_ok=True)
+    make = [str(place.python), "-P", "-m", "installers.shared_files", str(place.shared)]
+    _watched(make, "Icons, man page, completions", log, place.environment)
+    spec = place.root / "packaging" / "installers" / f"{NAME}.spec"
+    command = [str(place.python), "-P", "-m", "PyInstaller", "--noconfirm"]
+    command += ["--distpath", str(place.frozen.parent), "--workpath", str(place.build / "freezing")]
+    _watched([*command, str(spec)], "Freezing (minutes)", log, place.environment)
+
+
+def _watched(
+    command: Sequence[str], doing: str, log: Path, environment: Mapping[str, str]
+) -> None:
+    outcome = watch(command, doing, log=log, environment=environment)
+    if outcome.status:
+        said = outcome.last_lines[-1] if outcome.last_lines else "no reason given"
+        raise SetUpProblem(f"{doing}: it failed ({said}); all of it is in {log}")
+
+
+def package(place: Workplace, version: str) -> Path:
+    """Pack the frozen folder for Debian, and return the package.
+
+    Raises:
+        SetUpProblem: nothing was frozen yet, or this is no Debian.
+    """
+    if not place.program.exists():
+        raise SetUpProblem("There is nothing to pack yet; run: python3 packaging/bootstrap.py freeze")
+    if not shutil.which("dpkg-deb"):
+        raise SetUpProblem("There is no dpkg-deb here; a Debian package is made on Debian.")
+    root = place.build / "debian"
+    debian.lay_out(place.frozen, place.shared, root)
+    found = debian.build(root, version, place.packages)
+    shutil.rmtree(root)
+    return found
+
+
+def report(place: Workplace) -> list[str]:
+    """Look at what was frozen: how large it is, how long it takes, whether it says the same.
+
+    Raises:
+        SetUpProblem: it says something else than the sources do.
+    """
+    files = [path for path in place.frozen.rglob("*") if path.is_file() and not path.is_symlink()]
+    size = sum(path.stat().st_size for path in files)
+    work = place.build / "freezing-trial"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    sound = write_sound(work / "sound.wav")
+    bare = _bare(work)
+    starts = [_seconds_of([place.program, "--version"], bare)[0] for _ in range(STARTS)]
+    seconds, frozen = _seconds_of([place.program, *classifying(sound)], bare)
+    sources = [place.python, "-P", "-m", NAME, *classifying(sound)]
+    seconds_of_sources, said = _seconds_of(sources, bare | {"PYTHONPATH": str(place.root)})
+    if frozen != said:
+        raise SetUpProblem(f"The frozen program says {frozen}, and the sources say {said}.")
+    return [
+        f"{place.frozen}: {size / MEGABYTE:,.0f} MB in {len(files):,} files",
+        f"{NAME} --version: {statistics.median(starts):.2f} s, the median of {STARTS}",
+        f"{NAME} classify, one file: {seconds:.1f} s, of the sources {seconds_of_sources:.1f} s;"
+        " both say the same",
+    ]
+
+
+def classifying(sound: Path) -> list[str]:
+    """Return the arguments by which a file is classified, for a program to read."""
+    return ["classify", str(sound), "--json", "--classifier", "box"]
+
+
+def _bare(work: Path) -> dict[str, str]:
+    """Return an environment in which no Python and nothing of a person's can be found."""
+    kept = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {}
+    return {**kept, "HOME": str(work), "MUSICRECLASS_HOME": str(work / "home"), "PYTHONUTF8": "1"}
+
+
+def _seconds_of(command: Sequence[Path | str], environment: Mapping[str, str]) -> tuple[float, str]:
+    """Return how long a command takes, and what it prints; where it is JSON, without places."""
+    started = time.monotonic()
+    done = subprocess.run(
+        command, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        said = done.stderr.strip().splitlines() or ["nothing"]
+        raise SetUpProblem(f"{command[0]} fails with status {done.returncode}: {said[-1]}")
+    seconds, printed = time.monotonic() - started, done.stdout.strip()
+    return seconds, json.dumps(json.loads(printed)) if printed.startswith("{") else printed
+
+
+def write_sound(path: Path) -> Path:
+    """Write a chord that fades in and out, and return its path."""
+    frames = bytearray()
+    for i in range(SAMPLE_RATE * SECONDS):
+        second = i / SAMPLE_RATE
+        sample = sum(math.sin(2 * math.pi * tone * second) for tone in TONES) / len(TONES)
+        frames += struct.pack("<h", int(20_000 * sample * (0.6 + 0.4 * math.sin(4.0 * second))))
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(SAMPLE_RATE)
+        file.writeframes(bytes(frames))
+    return path
