@@ -31,9 +31,9 @@ EXCLUDED = (
     *("tkinter", "IPython", "PyQt5", "PyQt6", "PySide2", "OpenGL"),
 )
 GTK = (
-    *("gtk-3", "gdk-3", "gdk_pixbuf", "atk-", "atspi", "epoxy", "cairo", "pango", "harfbuzz.so"),
-    *("thai", "datrie", "fribidi", "graphite2", "pixman", "Xcomposite", "Xcursor", "Xdamage"),
-    *("Xinerama", "wayland-cursor", "jpeg.so", "lcms2.so"),
+    *("gtk-3.", "gdk-3.", "gdk_pixbuf-", "atk-", "atspi.", "epoxy.", "cairo", "pango", "thai."),
+    *("harfbuzz.", "datrie.", "fribidi.", "graphite2.", "pixman-", "Xcomposite.", "Xcursor."),
+    *("Xdamage.", "Xinerama.", "wayland-cursor."),
 )
 # Shared libraries and data that come along with packages and that nothing of ours opens.
 UNWANTED = (
@@ -64,7 +64,7 @@ UNWANTED = (
     "*Qt6ShaderTools*",
     # Dialogs of a GTK that would have to be the system's own, and all that it draws with.
     "*platformthemes/libqgtk3*",
-    *(f"lib{name}*.so*" for name in GTK),
+    *(f"lib{name}*" for name in GTK),
 )
 
 

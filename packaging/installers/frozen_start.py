@@ -8,13 +8,16 @@ import sys
 from collections.abc import MutableMapping
 
 LOADER_PATHS = ("LD_LIBRARY_PATH", "LIBPATH")
+BEGIN_ANEW = "PYINSTALLER_RESET_ENVIRONMENT"  # read by the bundle's start-up code
 
 
 def give_loader_back(environment: MutableMapping[str, str]) -> None:
     """Let programs of the system that are started from here find the system's own libraries.
 
-    The bundle's start-up code has put its own folder in front, and kept what was there before.
+    The bundle's start-up code has put its own folder in front, and kept what was there before. A
+    child of our own is to do so again: else it would take itself for one that has it already.
     """
+    environment[BEGIN_ANEW] = "1"
     for name in LOADER_PATHS:
         before = environment.pop(f"{name}_ORIG", None)
         if before is None:

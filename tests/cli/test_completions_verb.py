@@ -4,18 +4,17 @@ import os
 import pty
 import re
 import select
-import shutil
 import signal
 import subprocess
 import sys
 import time
 
 import pytest
-import tools_of_tests
 
 from musicreclass.__main__ import main
 from musicreclass.cli.main import VERBS
 from musicreclass.cli.outline import outline
+from tests.packaging.needed_tools import needs
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these shells are elsewhere")
 
@@ -28,11 +27,6 @@ def program():
 def script_for(shell, capsys):
     assert main(["completions", shell]) == 0
     return capsys.readouterr().out
-
-
-def needs(tool):
-    advice = "" if shutil.which(tool) else tools_of_tests.advice_for([tool])
-    return pytest.mark.skipif(bool(advice), reason=advice)
 
 
 @pytest.fixture
