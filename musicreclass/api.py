@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Candidate",
-    "Classifier",
     "ClassifiedTrack",
+    "Classifier",
     "LeftOut",
     "MusicReclassError",
     "Progress",

@@ -228,9 +228,9 @@ def freeze(arguments: Sequence[str]) -> int:
     freezing.ensure_tools()
     # What Qt needs to draw on a screen comes along, so it must be here.
     system_libraries.ensure_libraries({})
-    place = freezing.Workplace(ROOT, python)
-    freezing.freeze(place)
-    print("\n".join(freezing.report(place)))
+    build = freezing.Build(ROOT, python)
+    freezing.freeze(build)
+    print("\n".join(freezing.report(build)))
     return 0
 
 
@@ -238,8 +238,8 @@ def package(arguments: Sequence[str]) -> int:
     """Pack the frozen folder as a Debian package."""
     if arguments:
         raise SetUpProblem("package takes no arguments: it packs what was frozen.", status=2)
-    place = freezing.Workplace(ROOT, environment_setup.prepare(ROOT).python)
-    found = freezing.package(place, program_version())
+    build = freezing.Build(ROOT, environment_setup.prepare(ROOT).python)
+    found = freezing.package(build, program_version())
     print(f"{found}: {found.stat().st_size / freezing.MEGABYTE:,.0f} MB")
     return 0
 

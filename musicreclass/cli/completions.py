@@ -18,6 +18,7 @@ from musicreclass.cli.terminal import exactly
 
 PROGRAMS = (PROGRAM, f"{PROGRAM}-gui")
 IN_BOX = "box"
+ON_MACS = "Library/Application Support"  # below a home
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +50,7 @@ def bash(program: Command) -> str:
     parents = "|".join(f"'{' '.join(c.words)}'" for c in program.every() if c.actions)
     return BASH.format(
         box=IN_BOX,
+        mac=ON_MACS,
         valued="|".join(valued),
         parents=parents,
         values="\n".join(values),
@@ -84,7 +86,7 @@ def zsh(program: Command) -> str:
     """Return the script for zsh, to lie as `_musicreclass` in a folder of its `fpath`."""
     functions = [_zsh_function(command) for command in program.every()]
     return ZSH.format(
-        programs=" ".join(PROGRAMS), box=IN_BOX, name=PROGRAM, functions="\n".join(functions)
+        programs=" ".join(PROGRAMS), box=IN_BOX, mac=ON_MACS, functions="\n".join(functions)
     )
 
 
@@ -95,7 +97,9 @@ def _zsh_function(command: Command) -> str:
         for number, argument in enumerate(command.positionals, 1):
             index = "*" if argument.is_repeated else str(number)
             optional = ":" if argument.is_optional and not argument.is_repeated else ""
-            specs.append(f"'{index}:{optional}{_zsh_said(argument.metavar)}:{_zsh_offer(argument)}'")
+            specs.append(
+                f"'{index}:{optional}{_zsh_said(argument.metavar)}:{_zsh_offer(argument)}'"
+            )
         lines = " \\\n        ".join(["_arguments -s", *specs])
         return f"{name}() {{\n    {lines}\n}}\n"
     listed = "\n".join(
@@ -143,7 +147,7 @@ def fish(program: Command) -> str:
     """Return the script for fish."""
     parents = " ".join(verb.words[0] for verb in program.actions if verb.actions)
     lines = "\n".join(_fish_lines(program))
-    return FISH.format(name=PROGRAM, box=IN_BOX, parents=parents, lines=lines)
+    return FISH.format(name=PROGRAM, box=IN_BOX, mac=ON_MACS, parents=parents, lines=lines)
 
 
 def _fish_lines(program: Command) -> Iterator[str]:
@@ -215,7 +219,7 @@ _musicreclass_files() {{
 _musicreclass_classifiers() {{
     local file names={box} home
     home=${{XDG_DATA_HOME:-$HOME/.local/share}}/musicreclass
-    [ -d "$HOME/Library/Application Support" ] && home="$HOME/Library/Application Support/musicreclass"
+    [ -d "$HOME/{mac}" ] && home="$HOME/{mac}/musicreclass"
     [ -n "$MUSICRECLASS_HOME" ] && home=$MUSICRECLASS_HOME/data
     for file in "$home"/classifiers/*.pth; do
         [ -e "$file" ] && file=${{file##*/}} && names="$names ${{file%.pth}}"
@@ -278,7 +282,7 @@ ZSH = """\
 
 _musicreclass_classifiers() {{
     local home=${{XDG_DATA_HOME:-$HOME/.local/share}}/musicreclass
-    [[ -d "$HOME/Library/Application Support" ]] && home="$HOME/Library/Application Support/musicreclass"
+    [[ -d "$HOME/{mac}" ]] && home="$HOME/{mac}/musicreclass"
     [[ -n "$MUSICRECLASS_HOME" ]] && home=$MUSICRECLASS_HOME/data
     local -a names
     names=({box} "$home"/classifiers/*.pth(N:t:r))
@@ -346,8 +350,7 @@ end
 function __musicreclass_classifiers
     set -l home $HOME/.local/share/musicreclass
     set -q XDG_DATA_HOME; and set home $XDG_DATA_HOME/musicreclass
-    test -d "$HOME/Library/Application Support"
-    and set home "$HOME/Library/Application Support/musicreclass"
+    test -d "$HOME/{mac}"; and set home "$HOME/{mac}/musicreclass"
     set -q MUSICRECLASS_HOME; and set home $MUSICRECLASS_HOME/data
     echo {box}
     for file in $home/classifiers/*.pth

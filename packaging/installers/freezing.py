@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import debian_packages
-from installers import debian
 from setup_problem import SetUpProblem
 from watched_command import watch
+
+from installers import debian
 
 NAME = "musicreclass"
 TOOLS = {"objdump": "binutils"}  # which PyInstaller calls on Linux, and the packages of them
@@ -27,19 +28,19 @@ SAMPLE_RATE, SECONDS = 22_050, 8
 
 
 @dataclass(frozen=True, slots=True)
-class Workplace:
+class Build:
     """Where things lie in the repository."""
 
     root: Path
     python: Path  # of its environment
 
     @property
-    def build(self) -> Path:
+    def folder(self) -> Path:
         return self.root / "build"
 
     @property
     def frozen(self) -> Path:
-        return self.build / "frozen" / NAME
+        return self.folder / "frozen" / NAME
 
     @property
     def program(self) -> Path:
@@ -47,7 +48,7 @@ class Workplace:
 
     @property
     def shared(self) -> Path:
-        return self.build / "installers"
+        return self.folder / "installers"
 
     @property
     def packages(self) -> Path:
@@ -57,12 +58,18 @@ class Workplace:
     def environment(self) -> dict[str, str]:
         """Return variables with which the environment's Python finds the program and the recipe."""
         folders = (str(self.root), str(self.root / "packaging"))
-        return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "QT_QPA_PLATFORM": "offscreen"}
+        return {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(folders),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
 
 
 def ensure_tools(find: Mapping[str, str] = TOOLS) -> None:
     """Install what the freezing calls, or say what to install."""
-    if os.name == "nt" or not (missing := [p for tool, p in find.items() if not shutil.which(tool)]):
+    if os.name == "nt" or not (
+        missing := [p for tool, p in find.items() if not shutil.which(tool)]
+    ):
         return
     if not debian_packages.may_install():
         line = debian_packages.apt_line(missing)
@@ -70,70 +77,71 @@ def ensure_tools(find: Mapping[str, str] = TOOLS) -> None:
     debian_packages.install(missing, "What freezing needs")
 
 
-def freeze(place: Workplace) -> None:
+def freeze(build: Build) -> None:
     """Make the frozen folder and what lies beside it.
 
     Raises:
         SetUpProblem: it cannot be made; the last lines of the log say why.
     """
-    log = place.build / "freezing.log"
-    place.build.mkdir(exist_ok=True)
+    log = build.folder / "freezing.log"
+    build.folder.mkdir(exist_ok=True)
     log.unlink(missing_ok=True)
-    make = [str(place.python), "-P", "-m", "installers.shared_files", str(place.shared)]
-    _watched(make, "Icons, man page, completions", log, place.environment)
-    spec = place.root / "packaging" / "installers" / f"{NAME}.spec"
-    command = [str(place.python), "-P", "-m", "PyInstaller", "--noconfirm"]
-    command += ["--distpath", str(place.frozen.parent), "--workpath", str(place.build / "freezing")]
-    _watched([*command, str(spec)], "Freezing (minutes)", log, place.environment)
+    make = [str(build.python), "-P", "-m", "installers.shared_files", str(build.shared)]
+    _watched(make, "Icons, man page, completions", log, build.environment)
+    spec = build.root / "packaging" / "installers" / f"{NAME}.spec"
+    work = build.folder / "freezing"
+    command = [str(build.python), "-P", "-m", "PyInstaller", "--noconfirm"]
+    command += ["--distpath", str(build.frozen.parent), "--workpath", str(work)]
+    _watched([*command, str(spec)], "Freezing (minutes)", log, build.environment)
 
 
-def _watched(
-    command: Sequence[str], doing: str, log: Path, environment: Mapping[str, str]
-) -> None:
+def _watched(command: Sequence[str], doing: str, log: Path, environment: Mapping[str, str]) -> None:
     outcome = watch(command, doing, log=log, environment=environment)
     if outcome.status:
         said = outcome.last_lines[-1] if outcome.last_lines else "no reason given"
         raise SetUpProblem(f"{doing}: it failed ({said}); all of it is in {log}")
 
 
-def package(place: Workplace, version: str) -> Path:
+def package(build: Build, version: str) -> Path:
     """Pack the frozen folder for Debian, and return the package.
 
     Raises:
         SetUpProblem: nothing was frozen yet, or this is no Debian.
     """
-    if not place.program.exists():
-        raise SetUpProblem("There is nothing to pack yet; run: python3 packaging/bootstrap.py freeze")
+    if not build.program.exists():
+        raise SetUpProblem(
+            "There is nothing to pack yet; run: python3 packaging/bootstrap.py freeze"
+        )
     if not shutil.which("dpkg-deb"):
         raise SetUpProblem("There is no dpkg-deb here; a Debian package is made on Debian.")
-    root = place.build / "debian"
-    debian.lay_out(place.frozen, place.shared, root)
-    found = debian.build(root, version, place.packages)
+    root = build.folder / "debian"
+    debian.lay_out(build.frozen, build.shared, root)
+    found = debian.build(root, version, build.packages)
     shutil.rmtree(root)
     return found
 
 
-def report(place: Workplace) -> list[str]:
+def report(build: Build) -> list[str]:
     """Look at what was frozen: how large it is, how long it takes, whether it says the same.
 
     Raises:
         SetUpProblem: it says something else than the sources do.
     """
-    files = [path for path in place.frozen.rglob("*") if path.is_file() and not path.is_symlink()]
+    files = [path for path in build.frozen.rglob("*") if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files)
-    work = place.build / "freezing-trial"
+    work = build.folder / "freezing-trial"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     sound = write_sound(work / "sound.wav")
     bare = _bare(work)
-    starts = [_seconds_of([place.program, "--version"], bare)[0] for _ in range(STARTS)]
-    seconds, frozen = _seconds_of([place.program, *classifying(sound)], bare)
-    sources = [place.python, "-P", "-m", NAME, *classifying(sound)]
-    seconds_of_sources, said = _seconds_of(sources, bare | {"PYTHONPATH": str(place.root)})
+    starts = [_seconds_of([build.program, "--version"], bare)[0] for _ in range(STARTS)]
+    seconds, frozen = _seconds_of([build.program, *classifying(sound)], bare)
+    sources = [build.python, "-P", "-m", NAME, *classifying(sound)]
+    seconds_of_sources, said = _seconds_of(sources, bare | {"PYTHONPATH": str(build.root)})
     if frozen != said:
         raise SetUpProblem(f"The frozen program says {frozen}, and the sources say {said}.")
     return [
-        f"{place.frozen}: {size / MEGABYTE:,.0f} MB in {len(files):,} files",
+        f"{build.frozen}: {size / MEGABYTE:,.0f} MB in {len(files):,} files",
         f"{NAME} --version: {statistics.median(starts):.2f} s, the median of {STARTS}",
         f"{NAME} classify, one file: {seconds:.1f} s, of the sources {seconds_of_sources:.1f} s;"
         " both say the same",

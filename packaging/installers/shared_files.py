@@ -8,7 +8,7 @@ import gzip
 import shutil
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from installers import icons, man_page
 from musicreclass.cli.completions import SHELLS
@@ -25,8 +25,8 @@ COMPLETIONS = {  # where Debian's shells look
     "fish": f"share/fish/vendor_completions.d/{PROGRAM}.fish",
 }
 COPYRIGHT = """\
-musicreclass: copyright the musicreclass maintainers, GPL-3.0-or-later. On Debian systems the text of
-the licence is in /usr/share/common-licenses/GPL-3.
+musicreclass: copyright the musicreclass maintainers, GPL-3.0-or-later. On Debian systems the text
+of the licence is in /usr/share/common-licenses/GPL-3.
 
 The packages that come along belong to those who are named in the folders *.dist-info of
 /usr/lib/musicreclass/_internal, where their licences lie, too.
@@ -35,7 +35,7 @@ The packages that come along belong to those who are named in the folders *.dist
 
 def release_date() -> str:
     """Return the day of the newest release."""
-    release = ElementTree.parse(METAINFO).find("releases/release")
+    release = ET.parse(METAINFO).find("releases/release")
     assert release is not None
     return release.attrib["date"]
 

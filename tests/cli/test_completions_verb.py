@@ -88,7 +88,7 @@ def test_bash_offers_files_with_blanks_in_one_piece(bash):
     assert bash("classify", "--json", "so") == ["song one.flac"]  # where it is an option alone
 
 
-def test_bash_offers_all_verbs_and_folders_at_the_beginning(bash):
+def test_bash_offers_all_verbs_and_folders_at_first(bash):
     assert set(bash("")) == {*VERBS, "music"}
 
 

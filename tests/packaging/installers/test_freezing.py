@@ -11,8 +11,8 @@ from setup_problem import SetUpProblem
 from musicreclass import __version__
 
 
-def workplace(tmp_path):
-    return freezing.Workplace(tmp_path, tmp_path / "python")
+def build_in(tmp_path):
+    return freezing.Build(tmp_path, tmp_path / "python")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_spec_is_python():
 
 def test_without_a_frozen_folder_there_is_nothing_to_pack(tmp_path):
     with pytest.raises(SetUpProblem, match=r"bootstrap\.py freeze"):
-        freezing.package(workplace(tmp_path), "1.0")
+        freezing.package(build_in(tmp_path), "1.0")
 
 
 def test_what_freezing_needs_is_named_where_it_cannot_be_installed(monkeypatch):

@@ -5,7 +5,7 @@ import io
 import re
 import subprocess
 from configparser import RawConfigParser
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from installers import debian, icons, shared_files
@@ -75,7 +75,7 @@ def test_the_metainfo_is_valid(made):
 
 
 def test_the_metainfo_knows_this_version_and_the_desktop_entry():
-    root = ElementTree.parse(shared_files.METAINFO).getroot()
+    root = ET.parse(shared_files.METAINFO).getroot()
 
     assert root.find("releases/release").attrib["version"] == __version__
     assert root.findtext("launchable") == shared_files.DESKTOP.name
@@ -122,7 +122,9 @@ def test_texts_that_roff_would_obey_are_shown():
 
 @pytest.mark.parametrize("size", icons.THEME_SIZES)
 def test_an_icon_has_its_size_and_something_on_it(made, size):
-    with Image.open(made / f"share/icons/hicolor/{size}x{size}/apps/io.github.musicreclass.png") as i:
+    with Image.open(
+        made / f"share/icons/hicolor/{size}x{size}/apps/io.github.musicreclass.png"
+    ) as i:
         assert i.size == (size, size)
         assert len(i.getcolors(1 << 20)) > 4
         assert i.convert("RGBA").getpixel((0, 0))[3] == 0  # its corners are round
