@@ -86,7 +86,15 @@ def build(root: Path, version: str, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{NAME}_{version}_{architecture}.deb"
     # The libraries of torch shrink little, and xz would take ten minutes for them.
-    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", root, target]
+    command = [
+        "dpkg-deb",
+        "--root-owner-group",
+        "-Zzstd",
+        "-z12",
+        "--build",
+        str(root),
+        str(target),
+    ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return target
 

@@ -133,10 +133,10 @@ def report(build: Build) -> list[str]:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     sound = write_sound(work / "sound.wav")
-    bare = _bare(work)
-    starts = [_seconds_of([build.program, "--version"], bare)[0] for _ in range(STARTS)]
-    seconds, frozen = _seconds_of([build.program, *classifying(sound)], bare)
-    sources = [build.python, "-P", "-m", NAME, *classifying(sound)]
+    bare, program = _bare(work), str(build.program)
+    starts = [_seconds_of([program, "--version"], bare)[0] for _ in range(STARTS)]
+    seconds, frozen = _seconds_of([program, *classifying(sound)], bare)
+    sources = [str(build.python), "-P", "-m", NAME, *classifying(sound)]
     seconds_of_sources, said = _seconds_of(sources, bare | {"PYTHONPATH": str(build.root)})
     if frozen != said:
         raise SetUpProblem(f"The frozen program says {frozen}, and the sources say {said}.")
@@ -159,7 +159,7 @@ def _bare(work: Path) -> dict[str, str]:
     return {**kept, "HOME": str(work), "MUSICRECLASS_HOME": str(work / "home"), "PYTHONUTF8": "1"}
 
 
-def _seconds_of(command: Sequence[Path | str], environment: Mapping[str, str]) -> tuple[float, str]:
+def _seconds_of(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, str]:
     """Return how long a command takes, and what it prints; where it is JSON, without places."""
     started = time.monotonic()
     done = subprocess.run(

@@ -33,7 +33,8 @@ def laid_out(tmp_path_factory):
 @pytest.fixture(scope="module")
 def package(laid_out, tmp_path_factory):
     folder = tmp_path_factory.mktemp("package")
-    debian.lay_out(*laid_out, folder / "root")
+    frozen, shared = laid_out
+    debian.lay_out(frozen, shared, folder / "root")
     return debian.build(folder / "root", VERSION, folder / "dist")
 
 

@@ -8,7 +8,7 @@ from configparser import RawConfigParser
 from xml.etree import ElementTree as ET
 
 import pytest
-from installers import debian, icons, shared_files
+from installers import debian, icons, man_page, shared_files
 from PIL import Image
 
 from musicreclass import __version__
@@ -29,7 +29,7 @@ def made(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def man_page(made):
+def manual(made):
     return gzip.decompress((made / MAN).read_bytes()).decode("utf-8")
 
 
@@ -45,7 +45,6 @@ def checked(*command):
 @pytest.fixture(scope="module")
 def entry(made):
     parser = RawConfigParser()
-    parser.optionxform = str
     parser.read(made / "share/applications/io.github.musicreclass.desktop", encoding="utf-8")
     return parser["Desktop Entry"]
 
@@ -58,11 +57,11 @@ def test_the_desktop_entry_is_valid(made):
 
 
 def test_the_desktop_entry_starts_a_program_of_the_package_under_an_icon_that_is_there(made, entry):
-    program, argument = entry["Exec"].split()
+    program, argument = entry["exec"].split()
 
     assert program in debian.PROGRAMS
     assert argument == "%F"
-    assert (made / f"share/icons/hicolor/scalable/apps/{entry['Icon']}.svg").exists()
+    assert (made / f"share/icons/hicolor/scalable/apps/{entry['icon']}.svg").exists()
 
 
 @needs("appstreamcli")
@@ -83,19 +82,19 @@ def test_the_metainfo_knows_this_version_and_the_desktop_entry():
 
 
 @needs("mandoc")
-def test_nothing_is_wrong_with_the_man_page(man_page):
+def test_nothing_is_wrong_with_the_man_page(manual):
     done = subprocess.run(
-        ["mandoc", "-T", "lint", "-W", "warning"], input=man_page, capture_output=True, text=True
+        ["mandoc", "-T", "lint", "-W", "warning"], input=manual, capture_output=True, text=True
     )
 
     assert (done.returncode, done.stdout) == (0, "")
 
 
 @needs("mandoc")
-def test_people_read_all_verbs_and_options_in_the_man_page(man_page):
+def test_people_read_all_verbs_and_options_in_the_man_page(manual):
     done = subprocess.run(
         ["mandoc", "-T", "utf8", "-O", "width=300"],
-        input=man_page, capture_output=True, text=True, check=True,
+        input=manual, capture_output=True, text=True, check=True,
     )  # fmt: skip
     shown = re.sub(".\b", "", done.stdout)
 
@@ -112,9 +111,7 @@ def test_texts_that_roff_would_obey_are_shown():
     command = outline().actions[0]
     evil = ".so /etc/passwd \\n"
 
-    page = shared_files.man_page.man_page(
-        type(command)((), evil, (), (), ()), shared_files.release_date()
-    )
+    page = man_page.man_page(type(command)((), evil, (), (), ()), shared_files.release_date())
 
     assert "\\&.so" in page
     assert "\\en" in page
@@ -122,20 +119,20 @@ def test_texts_that_roff_would_obey_are_shown():
 
 @pytest.mark.parametrize("size", icons.THEME_SIZES)
 def test_an_icon_has_its_size_and_something_on_it(made, size):
-    with Image.open(
-        made / f"share/icons/hicolor/{size}x{size}/apps/io.github.musicreclass.png"
-    ) as i:
-        assert i.size == (size, size)
-        assert len(i.getcolors(1 << 20)) > 4
-        assert i.convert("RGBA").getpixel((0, 0))[3] == 0  # its corners are round
+    folder = made / f"share/icons/hicolor/{size}x{size}/apps"
+
+    with Image.open(folder / f"{shared_files.APP_ID}.png") as image:
+        assert image.size == (size, size)
+        assert len(image.getcolors(1 << 20)) > 4
+        assert image.getchannel("A").getpixel((0, 0)) == 0  # its corners are round
 
 
 def test_other_systems_get_their_files_of_icons(made):
     with Image.open(made / "musicreclass.ico") as image:
         assert image.info["sizes"] == {(size, size) for size in icons.ICO_SIZES}
     with Image.open(made / "musicreclass.icns") as image:
-        drawn = {width * scale for width, _, scale in image.info["sizes"]}
-        assert drawn == set(icons.ICNS_TYPES)
+        sizes = {width * scale for width, _, scale in image.info["sizes"]}
+        assert sizes == set(icons.ICNS_TYPES)
     drawn = icons.pngs(shared_files.SVG.read_bytes())
     with Image.open(io.BytesIO(drawn[1024])) as image:
         assert image.size == (1024, 1024)
