@@ -1,4 +1,4 @@
-"""The steps around the freezing, which itself takes minutes and is tried by `bench installers`."""
+"""The steps around the freezing, which itself takes minutes and is tried by `bench installed`."""
 
 import wave
 
