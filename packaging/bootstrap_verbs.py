@@ -15,6 +15,7 @@ import system_libraries
 import tools_of_tests
 import translations
 from installers import freezing
+from installers.frozen_parts import KEPT_EXTRAS
 from setup_problem import SetUpProblem
 from virtual_environment import VirtualEnvironment
 
@@ -224,7 +225,7 @@ def freeze(arguments: Sequence[str]) -> int:
     """Make the frozen folder, and print its size, how fast it starts, and that it says the same."""
     if arguments:
         raise SetUpProblem("freeze takes no arguments: there is one program.", status=2)
-    python = environment_setup.prepare(ROOT, {"freeze"}).python
+    python = environment_setup.prepare(ROOT, {"freeze", *KEPT_EXTRAS}).python
     freezing.ensure_tools()
     # What Qt needs to draw on a screen comes along, so it must be here.
     system_libraries.ensure_libraries({})

@@ -127,6 +127,7 @@ def try_it(system: BareSystem, package: Path) -> None:
         *("--out", "/root/own.pth", "--json"),
     )
     accuracy = json.loads(trained)["accuracy"]
+    system.run("musicreclass", "classifiers", "export", "/root/own.pth", "--onnx", "/root/onnx")
     window = opened_window(system)
     program = (system.root / debian.FOLDER).rglob("*")
     size = sum(path.lstat().st_size for path in program if path.is_file())

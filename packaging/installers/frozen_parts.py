@@ -2,6 +2,7 @@
 
 import tomllib
 from fnmatch import fnmatch
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,13 +16,14 @@ DATA = (
 )
 NO_DATA = ("resources/screenshots/*", "*.ts")  # for people who read or translate
 
-# What these extras add comes with pip alone: each would add as much again as few people need.
-LEFT_EXTRAS = ("baselines", "cluster", "encoders", "msd", "onnx", "parquet", "tensorboard")
+# What these add comes with pip alone: few people need it, and pyarrow would add 170 MB, say.
+KEPT_EXTRAS = ("onnx",)  # by which a classifier is given away to other programs
+LEFT_EXTRAS = ("baselines", "cluster", "encoders", "msd", "parquet", "tensorboard")
 EXCLUDED = (
     # Of the extras above, and what only they need.
     *("xgboost", "distributed", "dask", "transformers", "tokenizers", "safetensors"),
-    *("huggingface_hub", "onnxruntime", "onnx", "h5py", "pyarrow", "tensorboard", "grpc"),
-    *("google", "pandas", "matplotlib", "tensorflow", "jax", "cupy", "ml_dtypes"),
+    *("huggingface_hub", "onnxruntime", "h5py", "pyarrow", "tensorboard", "grpc"),
+    *("pandas", "matplotlib", "tensorflow", "jax", "cupy"),
     # Librosa checks our features in tests, and is asked for by the program's own requirements.
     *("librosa", "numba", "llvmlite", "pooch", "lazy_loader", "audioread"),
     # Of tests and the set-up.
@@ -50,6 +52,7 @@ UNWANTED = (
     "torchgen/*",
     "sklearn/datasets/*",
     "scipy/*/tests/*",
+    "onnx/backend/test/*",
     "pyqtgraph/examples/*",
     # Qt's parts behind plugins that are never asked for: a keyboard on screen, PDF as a picture.
     "PySide6/Qt/plugins/platforminputcontexts/*virtualkeyboard*",
@@ -75,9 +78,10 @@ def is_wanted(name: str) -> bool:
 
 
 def requirements(root: Path = ROOT) -> list[str]:
-    """Return the names of the packages that the program itself asks for."""
+    """Return the names of the packages that the program and its extras here ask for."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [_name(line) for line in project["dependencies"]]
+    extras = (project["optional-dependencies"][extra] for extra in KEPT_EXTRAS)
+    names = [_name(line) for line in chain(project["dependencies"], *extras)]
     return [name for name in dict.fromkeys(names) if name not in EXCLUDED]
 
 

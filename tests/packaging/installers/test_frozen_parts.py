@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from installers import frozen_parts as parts
@@ -63,18 +64,19 @@ def test_what_only_people_who_translate_or_read_need_stays_out():
 def test_the_packages_it_asks_for_go_in_but_for_those_of_tests():
     found = parts.requirements()
 
-    assert {"PySide6", "torch", "torchaudio", "mutagen", "scikit-learn"} <= set(found)
+    assert {"PySide6", "torch", "torchaudio", "mutagen", "scikit-learn", "onnx"} <= set(found)
     assert found.count("PySide6") == 1
     assert "librosa" not in found
 
 
-def test_each_extra_is_left_out_on_purpose():
-    import tomllib
-
+def test_each_extra_goes_in_or_stays_out_on_purpose():
     text = (parts.ROOT / "pyproject.toml").read_text("utf-8")
     extras = set(tomllib.loads(text)["project"]["optional-dependencies"])
 
-    assert extras - {"test", "lint", "coverage", "freeze"} == set(parts.LEFT_EXTRAS)
+    assert extras - {"test", "lint", "coverage", "freeze"} == {
+        *parts.KEPT_EXTRAS,
+        *parts.LEFT_EXTRAS,
+    }
 
 
 @pytest.mark.parametrize(
