@@ -18,12 +18,16 @@ from musicreclass.cli.terminal import exactly
 
 PROGRAMS = (PROGRAM, f"{PROGRAM}-gui")
 IN_BOX = "box"
+KEPT_IN = (
+    "~/.local/share/bash-completion/completions/musicreclass, as _musicreclass in a folder of zsh's "
+    "fpath, or in ~/.config/fish/completions/musicreclass.fish"
+)
 ON_MACS = "Library/Application Support"  # below a home
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "shell", choices=tuple(SHELLS), help="say `source <(musicreclass completions bash)` there"
+        "shell", choices=tuple(SHELLS), help=f"which one; keep what is printed in {KEPT_IN}"
     )
 
 
