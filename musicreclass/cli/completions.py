@@ -19,8 +19,9 @@ from musicreclass.cli.terminal import exactly
 PROGRAMS = (PROGRAM, f"{PROGRAM}-gui")
 IN_BOX = "box"
 KEPT_IN = (
-    "~/.local/share/bash-completion/completions/musicreclass, as _musicreclass in a folder of zsh's "
-    "fpath, or in ~/.config/fish/completions/musicreclass.fish"
+    "~/.local/share/bash-completion/completions/musicreclass, "
+    "as _musicreclass in a folder of zsh's fpath, "
+    "or in ~/.config/fish/completions/musicreclass.fish"
 )
 ON_MACS = "Library/Application Support"  # below a home
 
