@@ -38,6 +38,14 @@ INSIDE = (
     'mount -t tmpfs tmpfs "$0/dev/shm" && exec chroot "$0" "$@"'
 )
 
+LACKING = f"""
+cd /{debian.FOLDER}/_internal
+export LD_LIBRARY_PATH=$PWD
+find . -name '*.so*' -type f | while read -r one; do
+    ldd "$one" 2>/dev/null | sed -n "s#^[[:space:]]*\\(.*\\) => not found#$one: \\1#p"
+done
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class BareSystem:
@@ -129,6 +137,7 @@ def try_it(system: BareSystem, package: Path) -> None:
     accuracy = json.loads(trained)["accuracy"]
     system.run("musicreclass", "classifiers", "export", "/root/own.pth", "--onnx", "/root/onnx")
     window = opened_window(system)
+    lacking = lacking_libraries(system)
     program = (system.root / debian.FOLDER).rglob("*")
     size = sum(path.lstat().st_size for path in program if path.is_file())
     system.run("dpkg", "--purge", debian.NAME)
@@ -148,6 +157,7 @@ def try_it(system: BareSystem, package: Path) -> None:
             f"{scanning:.1f} s; {training:.1f} s, {accuracy:.0%} right",
         ),
         "window": ("the window, by the desktop entry", f"{window:.1f} s"),
+        "libraries": ("libraries that its libraries look for in vain", f"{len(lacking)}"),
         "left": ("files left once it was purged", f"{len(left)}"),
     }
     for name, (what, measured) in rows.items():
@@ -155,8 +165,14 @@ def try_it(system: BareSystem, package: Path) -> None:
         keep(f"installed.{name}", what, measured)
     for one in wrong:
         print(f"doctor: {one['subject']}: {one['state']}")
-    if not same or left or wrong:
-        sys.exit("\n".join(["Something is wrong.", *sorted(left)]))
+    if not same or left or wrong or lacking:
+        sys.exit("\n".join(["Something is wrong.", *lacking, *sorted(left)]))
+
+
+def lacking_libraries(system: BareSystem) -> list[str]:
+    """Return which library of the package finds which other one neither there nor in the system."""
+    _, said = system.run("sh", "-c", LACKING)
+    return sorted(set(filter(None, said.splitlines())))
 
 
 def megabytes(size: int) -> str:

@@ -14,8 +14,8 @@ MAINTAINER = "The musicreclass maintainers <maintainers@musicreclass.invalid>"
 # What the bundle leaves to the system: what draws, and what must be of the same make as it.
 DEPENDS = (
     *("libegl1", "libgl1", "libopengl0", "libglx0", "libx11-6", "libxcb1", "libxcb-dri3-0"),
-    *("libdrm2", "libwayland-client0", "fontconfig", "fonts-dejavu-core | fonts-freefont-ttf"),
-    "zlib1g",
+    *("libdrm2", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "zlib1g"),
+    *("fontconfig", "fonts-dejavu-core | fonts-freefont-ttf"),
 )
 RECOMMENDS = ("fonts-noto-cjk", "libpulse0", "desktop-file-utils", "hicolor-icon-theme")
 DESCRIPTION = """\

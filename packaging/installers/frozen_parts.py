@@ -58,9 +58,8 @@ UNWANTED = (
     "PySide6/Qt/plugins/platforminputcontexts/*virtualkeyboard*",
     "PySide6/Qt/plugins/imageformats/*qpdf*",
     "PySide6/Qt/qml/*",
-    "*Qt6Qml*",
-    "*Qt6Quick*",
     "*Qt6VirtualKeyboard*",
+    "*Qt6QuickControls*",  # Qml and Quick stay: Qt's player is linked to them
     "*Qt6Pdf*",
     "*Qt6WebEngine*",
     "*Qt6Designer*",

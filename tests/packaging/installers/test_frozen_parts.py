@@ -87,7 +87,9 @@ def test_each_extra_goes_in_or_stays_out_on_purpose():
         ("torch/include/torch/csrc/api.h", False),
         ("torch\\include\\torch\\csrc\\api.h", False),
         ("PySide6/Qt/lib/libQt6Widgets.so.6", True),
-        ("PySide6/Qt/lib/libQt6Quick.so.6", False),
+        ("PySide6/Qt/lib/libQt6Quick.so.6", True),  # Qt's player is linked to it
+        ("PySide6/Qt/lib/libQt6QuickControls2.so.6", False),
+        ("PySide6/Qt/lib/libQt6VirtualKeyboard.so.6", False),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
         ("PySide6/Qt/plugins/platformthemes/libqxdgdesktopportal.so", True),
