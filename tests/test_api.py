@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,34 @@ def test_all_that_is_public_is_documented_and_typed():
             assert public.__annotations__.keys() >= set(inspect.signature(public).parameters)
 
 
+# What scripts rely on: a name may be added behind these, and none goes away or changes its index.
+FIRST_NAMES = {
+    "classify": "files_or_folders classifier speed by workers on_progress",
+    "scan": "folders library workers on_progress",
+    "train": "folder out preset seed workers on_progress",
+    "Classifier": "name_or_file",
+    "ClassifiedTrack": "path genre confidence verdict candidates sound_tags seconds_analyzed "
+    "problem",
+    "Candidate": "genre confidence",
+    "LeftOut": "path reason",
+    "TrainedClassifier": "path genres accuracy interval seconds left_out warnings",
+    "ScanSummary": "files tracks new changed moved missing problems seconds leftovers",
+    "Progress": "done total current",
+}
+
+
+@pytest.mark.parametrize("name", FIRST_NAMES)
+def test_what_scripts_rely_on_stays_as_it_was(name):
+    first = FIRST_NAMES[name].split()
+
+    assert list(inspect.signature(getattr(api, name)).parameters)[: len(first)] == first
+
+
+def test_verdicts_and_ways_of_a_classifier_stay_as_they_were():
+    assert [verdict.value for verdict in api.Verdict] == ["sure", "not sure", "differ", "unlike"]
+    assert {"name", "path", "genres", "classify"} <= {*dir(Classifier), *vars(Classifier())}
+
+
 def test_each_file_is_told_with_its_candidates(folder, bundle):
     broken, song = classify(folder / "music", classifier=bundle, workers=1)
 
@@ -117,6 +146,29 @@ def test_a_library_of_its_own_is_begun_by_a_scan(folder, tmp_path, home):
     assert (found.tracks, found.problems) == (1, 1)
     assert (tmp_path / "own.db").exists()
     assert not (home / "data" / "library.db").exists()
+
+
+SCRIPT = """\
+import sys
+from musicreclass.api import classify
+
+if __name__ == "__main__":
+    for track in classify(sys.argv[1], classifier=sys.argv[2], workers=2):
+        print(track.path.name, track.genre or track.problem)
+"""
+
+
+def test_a_script_as_it_is_documented_starts_processes_that_load_it_too(folder, bundle, tmp_path):
+    script = tmp_path / "my script.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    root = str(Path(api.__file__).parents[1])
+
+    done = subprocess.run(
+        [sys.executable, script, folder / "music", bundle],
+        capture_output=True, text=True, env=os.environ | {"PYTHONPATH": root},
+    )  # fmt: skip
+
+    assert done.stdout.splitlines() == ["broken.mp3 the file is empty", "tone.wav Blues"]
 
 
 def test_a_script_that_scans_loads_no_networks():
