@@ -117,62 +117,76 @@ def make_system(system: BareSystem, package: Path) -> None:
 
 
 def try_it(system: BareSystem, package: Path) -> None:
+    """Put the package in, do what people do, purge it; print what came of it.
+
+    Raises:
+        SystemExit: something is not as it should be.
+    """
     shutil.copy(package, system.root / "tmp" / "package.deb")
     before = system.files()
     installing, _ = system.run("dpkg", "-i", "/tmp/package.deb")
-    home = system.root / "root"
-    sound = freezing.write_sound(home / "sound.wav")
-    write_genres(home / "genres")
-    classifying, said = system.run("musicreclass", *freezing.classifying(Path("/root/sound.wav")))
-    same = json.loads(said) == json.loads(said_by_sources(sound)) | {"path": "/root/sound.wav"}
-    again, _ = system.run("musicreclass", *freezing.classifying(Path("/root/sound.wav")))
-    _, found = system.run("musicreclass", "doctor", "--json", statuses=(0, 1))
-    wrong = [f for f in map(json.loads, found.splitlines()) if f["advice"]]
-    wrong = [one for one in wrong if "font" not in one["subject"].lower()]
+    say("install", "put into a bare Debian without Python", f"{installing:.1f} s")
+    program = (system.root / debian.FOLDER).rglob("*")
+    size = sum(path.lstat().st_size for path in program if path.is_file())
+    sizes = f"{megabytes(package.stat().st_size)}; {megabytes(size)}"
+    say("size", "the package; installed", sizes)
+    wrong = [*classified(system), *advised(system), *lacking_libraries(system)]
+    trained(system)
+    say("window", "the window, by the desktop entry", f"{opened_window(system):.1f} s")
+    system.run("dpkg", "--purge", debian.NAME)
+    left = sorted(system.files() - before)
+    say("left", "files left once it was purged", f"{len(left)}")
+    if wrong or left:
+        sys.exit("\n".join(["Something is wrong.", *wrong, *left]))
+
+
+def say(name: str, what: str, measured: str) -> None:
+    print(f"{what}: {measured}")
+    keep(f"installed.{name}", what, measured)
+
+
+def classified(system: BareSystem) -> list[str]:
+    """Classify a file twice; return what is said of it where the sources say something else."""
+    inside = Path("/root/sound.wav")
+    sound = freezing.write_sound(system.root / "root" / inside.name)
+    first, said = system.run("musicreclass", *freezing.classifying(inside))
+    again, _ = system.run("musicreclass", *freezing.classifying(inside))
+    by_sources = json.loads(said_by_sources(sound)) | {"path": str(inside)}
+    is_same = json.loads(said) == by_sources
+    words = "the same" if is_same else "another"
+    what = "one file classified there, and again; its answer beside the sources'"
+    say("classify", what, f"{first:.1f} s, {again:.1f} s; {words}")
+    return [] if is_same else [said]
+
+
+def trained(system: BareSystem) -> None:
+    """Scan music, train on it, and export what was trained for other programs."""
+    write_genres(system.root / "root" / "genres")
     scanning, _ = system.run("musicreclass", "scan", "/root/genres", "--listen")
-    training, trained = system.run(
+    training, said = system.run(
         *("musicreclass", "train", "/root/genres", "--preset", "quick"),
         *("--out", "/root/own.pth", "--json"),
     )
-    accuracy = json.loads(trained)["accuracy"]
     system.run("musicreclass", "classifiers", "export", "/root/own.pth", "--onnx", "/root/onnx")
-    window = opened_window(system)
-    lacking = lacking_libraries(system)
-    program = (system.root / debian.FOLDER).rglob("*")
-    size = sum(path.lstat().st_size for path in program if path.is_file())
-    system.run("dpkg", "--purge", debian.NAME)
-    left = system.files() - before
-    rows = {
-        "size": (
-            "the package; installed",
-            f"{megabytes(package.stat().st_size)}; {megabytes(size)}",
-        ),
-        "install": ("put into a bare Debian without Python", f"{installing:.1f} s"),
-        "classify": (
-            "one file classified there, and again; as by the sources",
-            f"{classifying:.1f} s, {again:.1f} s; {'the same' if same else 'DIFFERENT'}",
-        ),
-        "train": (
-            "12 files scanned and classified; trained on, quick",
-            f"{scanning:.1f} s; {training:.1f} s, {accuracy:.0%} right",
-        ),
-        "window": ("the window, by the desktop entry", f"{window:.1f} s"),
-        "libraries": ("libraries that its libraries look for in vain", f"{len(lacking)}"),
-        "left": ("files left once it was purged", f"{len(left)}"),
-    }
-    for name, (what, measured) in rows.items():
-        print(f"{what}: {measured}")
-        keep(f"installed.{name}", what, measured)
-    for one in wrong:
-        print(f"doctor: {one['subject']}: {one['state']}")
-    if not same or left or wrong or lacking:
-        sys.exit("\n".join(["Something is wrong.", *lacking, *sorted(left)]))
+    accuracy = json.loads(said)["accuracy"]
+    what = "12 files scanned and classified; trained on, quick"
+    say("train", what, f"{scanning:.1f} s; {training:.1f} s, {accuracy:.0%} right")
+
+
+def advised(system: BareSystem) -> list[str]:
+    """Return what doctor finds wrong, but for a font: a bare system has none for Chinese."""
+    _, said = system.run("musicreclass", "doctor", "--json", statuses=(0, 1))
+    found = [one for one in map(json.loads, said.splitlines()) if one["advice"]]
+    wrong = [one for one in found if "font" not in one["subject"]]
+    return [f"doctor: {one['subject']}: {one['state']}" for one in wrong]
 
 
 def lacking_libraries(system: BareSystem) -> list[str]:
     """Return which library of the package finds which other one neither there nor in the system."""
     _, said = system.run("sh", "-c", LACKING)
-    return sorted(set(filter(None, said.splitlines())))
+    found = sorted(set(filter(None, said.splitlines())))
+    say("libraries", "libraries that its libraries look for in vain", f"{len(found)}")
+    return found
 
 
 def megabytes(size: int) -> str:

@@ -7,6 +7,7 @@ import shutil
 import statistics
 import struct
 import subprocess
+import sys
 import time
 import wave
 from collections.abc import Mapping, Sequence
@@ -67,9 +68,8 @@ class Build:
 
 def ensure_tools(find: Mapping[str, str] = TOOLS) -> None:
     """Install what the freezing calls, or say what to install."""
-    if os.name == "nt" or not (
-        missing := [p for tool, p in find.items() if not shutil.which(tool)]
-    ):
+    missing = [package for tool, package in find.items() if not shutil.which(tool)]
+    if not missing or not sys.platform.startswith("linux"):
         return
     if not debian_packages.may_install():
         line = debian_packages.apt_line(missing)

@@ -45,6 +45,7 @@ def test_without_a_frozen_folder_there_is_nothing_to_pack(tmp_path):
 
 
 def test_what_freezing_needs_is_named_where_it_cannot_be_installed(monkeypatch):
+    monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(debian_packages, "may_install", lambda: False)
 
     with pytest.raises(SetUpProblem, match="apt-get install --no-install-recommends thing"):
