@@ -133,11 +133,14 @@ def report(build: Build) -> list[str]:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     sound = write_sound(work / "sound.wav")
-    bare, program = _bare(work), str(build.program)
+    program, sources = str(build.program), [str(build.python), "-P", "-m", NAME]
+    # Each has a home of its own: neither is to find what the other has analyzed.
+    bare, path = _bare(work / "frozen"), {"PYTHONPATH": str(build.root)}
     starts = [_seconds_of([program, "--version"], bare)[0] for _ in range(STARTS)]
     seconds, frozen = _seconds_of([program, *classifying(sound)], bare)
-    sources = [str(build.python), "-P", "-m", NAME, *classifying(sound)]
-    seconds_of_sources, said = _seconds_of(sources, bare | {"PYTHONPATH": str(build.root)})
+    seconds_of_sources, said = _seconds_of(
+        [*sources, *classifying(sound)], _bare(work / "sources") | path
+    )
     if frozen != said:
         raise SetUpProblem(f"The frozen program says {frozen}, and the sources say {said}.")
     return [
@@ -153,10 +156,11 @@ def classifying(sound: Path) -> list[str]:
     return ["classify", str(sound), "--json", "--classifier", "box"]
 
 
-def _bare(work: Path) -> dict[str, str]:
+def _bare(home: Path) -> dict[str, str]:
     """Return an environment in which no Python and nothing of a person's can be found."""
+    home.mkdir()
     kept = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {}
-    return {**kept, "HOME": str(work), "MUSICRECLASS_HOME": str(work / "home"), "PYTHONUTF8": "1"}
+    return {**kept, "HOME": str(home), "MUSICRECLASS_HOME": str(home), "PYTHONUTF8": "1"}
 
 
 def _seconds_of(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, str]:
