@@ -1,4 +1,4 @@
-"""Recipes of systems that are not here: as far as they can be read, they name what is there."""
+"""Scripts of systems that are not here: as far as they can be read, they name what is there."""
 
 import plistlib
 import re
@@ -14,7 +14,7 @@ from installers import freezing, shared_files
 FOLDER = bootstrap_verbs.PACKAGING / "installers"
 MANIFEST = FOLDER / "flatpak" / f"{shared_files.APP_ID}.yml"
 BUILD = freezing.Build(bootstrap_verbs.ROOT, Path(sys.executable))
-RECIPES = [
+SCRIPTS = [
     MANIFEST,
     FOLDER / "windows" / "build.ps1",
     FOLDER / "windows" / "musicreclass.iss",
@@ -22,9 +22,9 @@ RECIPES = [
 ]
 
 
-@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
-def test_a_recipe_that_never_ran_says_so(recipe):
-    head = " ".join(recipe.read_text("utf-8").splitlines()[:6])
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_a_script_that_never_ran_says_so(script):
+    head = " ".join(script.read_text("utf-8").splitlines()[:6])
 
     assert re.search(r"has never (been built|been compiled|run)", head)
 
@@ -56,7 +56,7 @@ def test_the_installer_of_windows_takes_what_freezing_makes():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there may be no sh")
-def test_the_recipe_of_macos_can_be_read():
+def test_the_script_of_macos_can_be_read():
     script, entitlements = FOLDER / "macos" / "build.sh", FOLDER / "macos" / "entitlements.plist"
 
     done = subprocess.run(["sh", "-n", script], capture_output=True, text=True)
