@@ -12,7 +12,10 @@ import environment_setup
 import file_coverage
 import readme_figures
 import system_libraries
+import tools_of_tests
 import translations
+from installers import freezing
+from installers.frozen_parts import KEPT_EXTRAS
 from setup_problem import SetUpProblem
 from virtual_environment import VirtualEnvironment
 
@@ -40,6 +43,8 @@ python3 packaging/bootstrap.py translate           renew the window's translatio
 python3 packaging/bootstrap.py bench [NAME ARGS]   measure something, or list what there is
 python3 packaging/bootstrap.py bench --keep NAME   the same, and keep it for README's table
 python3 packaging/bootstrap.py figures             write the tables of figures that were kept
+python3 packaging/bootstrap.py freeze              make a folder that needs no Python, and try it
+python3 packaging/bootstrap.py package             pack that folder for Debian
 The first of them makes .venv and installs what is needed; that takes the network and a minute."""
 
 _CHECKS = (
@@ -102,6 +107,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 def test(arguments: Sequence[str]) -> int:
     """Run pytest from the root of the repository, off-screen; all of it on two cores at once."""
     venv, environment = _test_environment(TEST_GROUPS)
+    tools_of_tests.ensure_tools()
     os.chdir(ROOT)
     chosen = list(arguments) or ALL_TESTS
     return launch([venv.python, "-P", "-m", "pytest", *chosen], environment)
@@ -215,6 +221,39 @@ def no_bench_sentence(name: str, benches: Path) -> str:
     return f"There is no bench named {name}; there are: {names}."
 
 
+def freeze(arguments: Sequence[str]) -> int:
+    """Make the frozen folder, and print its size, how fast it starts, and that it says the same."""
+    if arguments:
+        raise SetUpProblem("freeze takes no arguments: there is one program.", status=2)
+    python = environment_setup.prepare(ROOT, {"freeze", *KEPT_EXTRAS}).python
+    freezing.ensure_tools()
+    # What Qt needs to draw on a screen comes along, so it must be here.
+    system_libraries.ensure_libraries({})
+    build = freezing.Build(ROOT, python)
+    freezing.freeze(build)
+    print("\n".join(freezing.report(build)))
+    return 0
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Pack the frozen folder as a Debian package."""
+    if arguments:
+        raise SetUpProblem("package takes no arguments: it packs what was frozen.", status=2)
+    build = freezing.Build(ROOT, environment_setup.prepare(ROOT).python)
+    found = freezing.package(build, program_version())
+    print(f"{found}: {found.stat().st_size / freezing.MEGABYTE:,.0f} MB")
+    return 0
+
+
+def program_version() -> str:
+    """Return the program's version, as its sources say it; they are not imported here."""
+    text = (ROOT / "musicreclass" / "__init__.py").read_text(encoding="utf-8")
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__":
+            return str(ast.literal_eval(node.value))
+    raise SetUpProblem("musicreclass/__init__.py says no version.")
+
+
 def launch(command: Sequence[str | Path], environment: Mapping[str, str]) -> int:
     """Become the program, so that signals and the exit status are its own."""
     words = [str(word) for word in command]
@@ -231,4 +270,6 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "translate": translate,
     "figures": figures,
     "bench": bench,
+    "freeze": freeze,
+    "package": package,
 }

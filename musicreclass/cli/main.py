@@ -41,11 +41,12 @@ VERBS = {  # each is a module of this folder
     "stats": "say what a collection consists of: genres, balance, lengths, formats, spectra",
     "library": "list, make and restore backups of the library, look whether it is whole",
     "doctor": "check the installation and say what to do about anything wrong",
+    "completions": "print what a shell needs to complete verbs, options, choices and files",
 }
 # Verbs that load torch or scipy.
 OF_NETWORKS = frozenset(
     {"features", "classify", "review", "accept", "export", "classifiers", "encoders", "train"}
-    | {"evaluate", "compare", "study", "stats"}
+    | {"evaluate", "compare", "study", "stats", "completions"}
 )
 # Verbs that make no sense without a library, and such as set one right that is none any more.
 READING = frozenset({"problems", "review", "write", "organize", "undo", "export"})
@@ -210,6 +211,19 @@ def _first_word(arguments: Sequence[str]) -> str | None:
 
 def _parser(wanted: tuple[str | None, ModuleType] | None) -> argparse.ArgumentParser:
     """Return the parser of all verbs; only the one that is wanted knows its own arguments."""
+    parser = bare_parser()
+    prog = parser.prog
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", prog=prog, parser_class=Parser)
+    for name, words in VERBS.items():
+        former = [old for old, new in FORMER_NAMES.items() if new == name]
+        parser_of_verb = verbs.add_parser(name, aliases=former, help=words, description=words)
+        if wanted is not None and name == wanted[0]:
+            wanted[1].add_arguments(parser_of_verb)
+    return parser
+
+
+def bare_parser() -> Parser:
+    """Return the parser of the program without its verbs."""
     parser = Parser(
         prog="musicreclass",
         usage="musicreclass [--library FILE] [FOLDER | VERB ...]",
@@ -221,13 +235,6 @@ def _parser(wanted: tuple[str | None, ModuleType] | None) -> argparse.ArgumentPa
     parser.add_argument(
         "--library", type=Path, metavar="FILE", help="the library to use, for this run"
     )
-    prog = parser.prog
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", prog=prog, parser_class=Parser)
-    for name, words in VERBS.items():
-        former = [old for old, new in FORMER_NAMES.items() if new == name]
-        parser_of_verb = verbs.add_parser(name, aliases=former, help=words, description=words)
-        if wanted is not None and name == wanted[0]:
-            wanted[1].add_arguments(parser_of_verb)
     return parser
 
 

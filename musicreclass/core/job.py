@@ -87,6 +87,16 @@ class CancelToken:
             raise Cancelled
 
 
+class SilentContext(CancelToken):
+    """A context for work of which nobody wants to know more than what comes of it."""
+
+    def report(self, progress: Progress) -> None:
+        return
+
+    def publish(self, batch: object) -> None:
+        return
+
+
 UPDATE_SECONDS = 0.1  # people cannot read faster, and no receiver should have to
 
 

@@ -1,5 +1,6 @@
 """The health report: how every room is, and what all of them stand on."""
 
+import ctypes
 import importlib.util
 import os
 import platform
@@ -8,22 +9,26 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
 from musicreclass import __version__, paths
 from musicreclass.audio.decoding import decode
-from musicreclass.core.job import CancelToken
+from musicreclass.core.job import CancelToken, SilentContext
 from musicreclass.core.location import readable
-from musicreclass.errors import MusicReclassError
+from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.history.batch_file import folder_of
 from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.store import Library
 from musicreclass.pipeline.care.backing_up import check_library, list_backups
 from musicreclass.pipeline.care.mending import damage, is_damage
+from musicreclass.pipeline.processes.limited_calls import LimitedCalls
+from musicreclass.pipeline.processes.memory_limit import SOUND_BYTES
 from musicreclass.pipeline.scanning.leftovers import known_leftovers
 from musicreclass.sentences.reason import Reason, as_said, because
 
+LOAD_SECONDS = 60.0  # that a library may take; a cold disk takes some
 FREE_BYTES = 1 << 30  # below this, a scan and its caches may fill the disk
 PACKAGES = ("PySide6", "pyqtgraph", "numpy", "scikit-learn", "mutagen", "sqlite-utils")
 # Loading these loads all that Qt draws and plays with; the loader names what it cannot find.
@@ -114,24 +119,32 @@ def _libraries(qt: Path | None) -> Finding:
     subject, repair = because("pipeline.window_libraries"), because("pipeline.repair_window")
     if qt is None:
         return Finding(subject, because("pipeline.no_pyside"), repair)
-    if missing := [name for part in QT_PARTS if (name := _missing_for(qt / part))]:
+    # In a process of its own: Qt writes to the terminal while it is loaded, and stays loaded.
+    loading = LimitedCalls(LOAD_SECONDS, SOUND_BYTES)
+    try:
+        missing = [name for part in QT_PARTS if (name := _missing_for(qt / part, loading))]
+    finally:
+        loading.stop()
+    if missing:
         return Finding(subject, because("pipeline.missing", names=tuple(missing)), repair)
     return Finding(subject, because("pipeline.all_there"))
 
 
-def _missing_for(library: Path) -> str:
+def _missing_for(library: Path, loading: LimitedCalls) -> str:
     """Return the library that the loader misses first, nothing where it misses none."""
-    # In a process of its own: Qt writes to the terminal while it is loaded, and stays loaded.
-    done = subprocess.run(
-        [sys.executable, "-c", "import ctypes, sys; ctypes.CDLL(sys.argv[1])", str(library)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "LC_ALL": "C"},
-    )
-    if done.returncode == 0:
-        return ""
-    return done.stderr.strip().splitlines()[-1].removeprefix("OSError: ").partition(":")[0]
+    try:
+        return loading.result_of(library, partial(said_by_loader, str(library)), SilentContext())
+    except FileProblem as error:
+        return f"{library.name} ({error.reason})"
+
+
+def said_by_loader(library: str) -> str:
+    """Return what the loader says is not there, nothing where it loads the library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError as error:
+        return str(error).partition(":")[0]
+    return ""
 
 
 def chinese_font(command: Sequence[str] = ("fc-list", ":lang=zh", "family")) -> Finding:

@@ -13,6 +13,10 @@ import pytest
 from virtual_environment import VirtualEnvironment
 
 PACKAGING = Path(bootstrap.__file__).parent
+SET_UP = [
+    *sorted(PACKAGING.glob("*.py")),
+    *(PACKAGING / "installers" / name for name in ("freezing.py", "debian.py")),
+]
 
 
 def test_a_new_enough_python_is_no_problem():
@@ -48,9 +52,10 @@ def test_before_the_version_is_checked_only_the_standard_library_is_imported():
     assert imported <= {"__future__", "collections.abc", "shutil", "sys"}
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGING.glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SET_UP, ids=lambda path: path.name)
 def test_the_set_up_needs_nothing_that_is_not_there_yet(path):
     siblings = {file.stem for file in PACKAGING.glob("*.py")}
+    siblings |= {file.parent.name for file in PACKAGING.glob("*/__init__.py")}
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     names = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
