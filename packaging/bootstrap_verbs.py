@@ -28,7 +28,7 @@ WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # crashes, xdist would wait for ever for the process that comes instead.
 ALL_TESTS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
 TEST_GROUPS = {
-    *("test", "baselines", "cluster", "encoders", "msd", "onnx", "parquet", "tensorboard"),
+    *("test", "baselines", "cluster", "encoders", "msd", "onnx", "parquet", "serve", "tensorboard"),
 }
 
 USAGE = """\

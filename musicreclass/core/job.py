@@ -87,6 +87,16 @@ class CancelToken:
             raise Cancelled
 
 
+class QuietContext(CancelToken):
+    """Of a job whose progress nobody follows; it can be stopped all the same."""
+
+    def report(self, progress: Progress) -> None:
+        return
+
+    def publish(self, batch: object) -> None:
+        return
+
+
 UPDATE_SECONDS = 0.1  # people cannot read faster, and no receiver should have to
 
 

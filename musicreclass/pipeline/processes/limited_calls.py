@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from musicreclass.core.job import JobContext
-from musicreclass.errors import FileProblem
+from musicreclass.errors import Cancelled, MusicReclassError
 from musicreclass.pipeline.processes.single_worker import SingleWorker
 
 Result = TypeVar("Result")
@@ -39,7 +39,8 @@ class LimitedCalls:
             path: the file to blame.
 
         Raises:
-            FileProblem: what `call` raised, or that it took too much time or memory, or crashed.
+            FileProblem: that it took too much time or memory, or crashed.
+            MusicReclassError: what `call` raised.
             Cancelled: the user stopped; the call was given up.
         """
         worker = self._worker()
@@ -49,7 +50,9 @@ class LimitedCalls:
             result: Result = worker.finish(path, ctx)
             is_over = True
             return result
-        except FileProblem:
+        except Cancelled:
+            raise
+        except MusicReclassError:
             is_over = True  # what died or hung has been stopped, and starts anew
             raise
         finally:
