@@ -31,9 +31,7 @@ class AnswerPool:
         self._calls = LimitedCalls(seconds, SOUND_BYTES)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answers")
 
-    def submit(
-        self, path: Path, call: Callable[[], Result], ctx: JobContext
-    ) -> Future[Result]:
+    def submit(self, path: Path, call: Callable[[], Result], ctx: JobContext) -> Future[Result]:
         """Have `call` run, which travels: a function of a module with its arguments.
 
         Its future raises what `LimitedCalls.result_of` does; one that was given up before its turn

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -327,7 +328,7 @@ def _timeline(found: Classified, file: SentFile, loaded: LoadedClassifier) -> li
                 for genre, share in said.strip.top(float((start + end) / 2), MOST_OF_A_STRETCH)
             ],
         }
-        for start, end in zip(bounds[:-1], bounds[1:], strict=True)
+        for start, end in pairwise(bounds)
     ]
 
 
@@ -354,4 +355,3 @@ def _plain_errors() -> Iterator[None]:
         raise
     except MusicReclassError as error:
         raise MusicReclassError(error.sentence) from error
-
