@@ -110,7 +110,12 @@ def page_files() -> Mapping[str, tuple[bytes, str]]:
         for file in sorted((ground / TEXTS).glob("*.json"))
     }
     listed = json.dumps(languages, ensure_ascii=False).encode()
-    return {**found, "/languages.json": (listed, KINDS[".json"])}
+    icon = paths.resource("icons/musicreclass.svg").read_bytes()
+    return {
+        **found,
+        "/icon.svg": (icon, KINDS[".svg"]),
+        "/languages.json": (listed, KINDS[".json"]),
+    }
 
 
 def _file_route(path: str, content: bytes, kind: str) -> Route:
