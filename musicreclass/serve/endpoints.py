@@ -194,7 +194,7 @@ class Endpoints:
         uploads = job = None
         try:
             uploads = Uploads.begun_in(self.folder)
-            await receive_uploads(request, uploads, self.desk.limits)
+            await receive_uploads(request, uploads, self.desk.limits, self.desk.refuse_if_closed)
             job = self.desk.start(task_of(uploads), uploads)  # which leaves by itself
         except ClientGone:
             return Response(status_code=GONE)

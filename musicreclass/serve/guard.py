@@ -23,6 +23,7 @@ LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 # Of what somebody sends who is refused, so much is taken and forgotten that they read the answer.
 DRAINED_BYTES = 32 << 20
 DRAINED_SECONDS = 5.0
+SILENT_SECONDS = 0.5  # in which nothing comes: whoever sends waits for the answer
 
 _HOST = re.compile(r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[a-z0-9._-]+))(?::\d{1,5})?")
 
@@ -130,7 +131,8 @@ class _Exchange:
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
             headers.setdefault("cache-control", "no-store")
-            if not self._is_read and (self._was_begun or not self.expects):
+            is_wanted = headers.get("connection") != "close"
+            if not self._is_read and is_wanted and (self._was_begun or not self.expects):
                 await self._drain()
             if not self._is_read:
                 headers["connection"] = "close"
@@ -141,7 +143,8 @@ class _Exchange:
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAINED_SECONDS):
                 while not self._is_read and taken < DRAINED_BYTES:
-                    taken += len((await self.receive()).get("body", b""))
+                    message = await asyncio.wait_for(self.receive(), SILENT_SECONDS)
+                    taken += len(message.get("body", b""))
 
 
 def _digest(text: str) -> bytes:

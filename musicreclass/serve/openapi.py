@@ -62,7 +62,7 @@ def document(limits: ServeLimits) -> Json:
             "/api/v1/features": {"post": _features()},
             "/api/v1/jobs/{id}": {
                 "parameters": [_job_id()],
-                "get": _get("How far a job is, with its results so far", JOB),
+                "get": _get("How far a job is, with its results so far", JOB, 404),
                 "delete": {
                     "summary": "Stop a job, or forget one that is over",
                     "responses": {"204": {"description": "it is"}, **_problems(404)},
@@ -114,10 +114,10 @@ def _about(limits: ServeLimits) -> str:
     megabytes, minutes = limits.file_bytes >> 20, limits.sound_seconds / 60
     return (
         f"At most {limits.files} files a request, each of {megabytes} MB and {minutes:.0f} "
-        "minutes at most. A file goes as soon as it is answered. With too much to do the answer is 429, and "
-        "Retry-After says when to come again. A request that cannot be served is answered by "
-        "application/problem+json: status, code (for programs), detail (for people, in the "
-        "language of Accept-Language). Whoever breaks a request off stops the work on it."
+        "minutes at most. A file goes as soon as it is answered. With too much to do the answer "
+        "is 429, and Retry-After says when to come again. A request that cannot be served is "
+        "answered by application/problem+json: status, code (for programs), detail (for people, "
+        "in the language of Accept-Language). Whoever breaks a request off stops the work on it."
     )
 
 
@@ -185,9 +185,9 @@ def _upload(summary: str, parameters: list[Json], example: Json) -> Json:
     }
 
 
-def _get(summary: str, example: Json) -> Json:
+def _get(summary: str, example: Json, *statuses: int) -> Json:
     content = {"description": summary, "content": _json(example)}
-    return {"summary": summary, "responses": {"200": content, **_problems(503)}}
+    return {"summary": summary, "responses": {"200": content, **_problems(400, 503, *statuses)}}
 
 
 def _events() -> Json:

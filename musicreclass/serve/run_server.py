@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipaddress
 import signal
 import socket
-import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -88,8 +87,8 @@ def run_server(options: ServeOptions, say: Callable[[Reason], None]) -> None:
         try:
             _load_ahead(pool, loading)
             app = web_app(desk, folder, chosen_settings, access)
-            server = ServerOfOne(_config(app, options), desk.close)
-            say(because("serve.ready", url=address_of(bound, options.host)))
+            ready = because("serve.ready", url=address_of(bound, options.host))
+            server = ServerOfOne(_config(app, options), partial(say, ready), desk.close)
             server.run(sockets=[bound])
         finally:
             loading.cancel()
@@ -109,16 +108,24 @@ def chosen_settings() -> settings.Settings:
 class ServerOfOne(uvicorn.Server):
     """A server whose end is a return: whoever runs it tidies up."""
 
-    def __init__(self, config: uvicorn.Config, at_end: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        at_start: Callable[[], None],
+        at_end: Callable[[], None],
+    ) -> None:
         super().__init__(config)
+        self._at_start = at_start
         self._at_end = at_end
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin; whoever is told so can be answered, and can have it end."""
+        await super().startup(sockets)
+        self._at_start()
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
         """Take signals as the wish to end; they are not raised again."""
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
         wanted = (signal.SIGINT, signal.SIGTERM)
         before = {number: signal.signal(number, self.handle_exit) for number in wanted}
         try:

@@ -114,19 +114,32 @@ class JobDesk:
         Raises:
             HttpProblem: there are too many.
         """
-        if self._is_closed:
-            raise HttpProblem(503, because("serve.stopping"))
+        self.refuse_if_closed()
         if self._inside >= self.limits.inside:
             wait = str(self._retry_seconds())
             raise HttpProblem(429, because("serve.busy"), {"Retry-After": wait})
         self._inside += 1
+
+    def refuse_if_closed(self) -> None:
+        """Let nobody go on who has no job yet, once the end was asked for.
+
+        Raises:
+            HttpProblem: it was.
+        """
+        if self._is_closed:
+            raise HttpProblem(503, because("serve.stopping"), {"Connection": "close"})
 
     def leave(self) -> None:
         """Make room for another."""
         self._inside -= 1
 
     def start(self, task: Task, uploads: Uploads) -> ServedJob:
-        """Have files worked on; the job leaves, and takes them away, when it is over."""
+        """Have files worked on; the job leaves, and takes them away, when it is over.
+
+        Raises:
+            HttpProblem: the server is ending.
+        """
+        self.refuse_if_closed()
         job = ServedJob(task, uploads, answers=[None] * len(task.orders))
         self._jobs[job.id] = job
         job.running = asyncio.create_task(self._run(job))

@@ -10,7 +10,7 @@ import secrets
 import shutil
 import time
 import unicodedata
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -64,15 +64,20 @@ class Uploads:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-async def receive_uploads(request: Request, uploads: Uploads, limits: ServeLimits) -> None:
+async def receive_uploads(
+    request: Request, uploads: Uploads, limits: ServeLimits, look: Callable[[], None]
+) -> None:
     """Take in the files of a request: parts of a form, or its whole body.
+
+    Args:
+        look: called now and then; raises where nothing is taken any more.
 
     Raises:
         HttpProblem: it is malformed, too large, too slow, or names what is no plain name.
         ClientGone: it broke off.
     """
     kind, options = parse_options_header(request.headers.get("content-type", ""))
-    body = _Body(request, limits)
+    body = _Body(request, limits, look)
     writer = _Writer(uploads, limits)
     try:
         if kind == b"multipart/form-data":
@@ -231,7 +236,8 @@ class _Writer:
 class _Body:
     """The body of a request as it comes: not too large, and not too slow."""
 
-    def __init__(self, request: Request, limits: ServeLimits) -> None:
+    def __init__(self, request: Request, limits: ServeLimits, look: Callable[[], None]) -> None:
+        self._look = look
         self._receive = request.receive
         self._limits = limits
         told = request.headers.get("content-length", "")
@@ -254,6 +260,7 @@ class _Body:
                 raise _too_slow() from error
             if message["type"] == "http.disconnect":
                 raise ClientGone
+            self._look()
             chunk: bytes = message.get("body", b"")
             size += len(chunk)
             if size > limits.request_bytes:
