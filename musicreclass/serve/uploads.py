@@ -155,7 +155,7 @@ class _Form:
         _, options = parse_options_header(self._disposition)
         name = options.get(b"name", b"").decode("utf-8", "replace")
         if name not in FIELDS or b"filename" not in options:
-            raise HttpProblem(400, because("serve.other_field", name=name[:40]))
+            raise HttpProblem(400, because("serve.other_field", name=name[:40], field=FIELDS[0]))
         self._writer.begin(checked_name(options[b"filename"].decode("utf-8", "replace")))
 
     def on_part_data(self, data: bytes, start: int, end: int) -> None:
