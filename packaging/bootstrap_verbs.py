@@ -11,6 +11,7 @@ from pathlib import Path
 import environment_setup
 import file_coverage
 import readme_figures
+import system_browser
 import system_libraries
 import translations
 from setup_problem import SetUpProblem
@@ -79,11 +80,16 @@ def _verb(arguments: Sequence[str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Start the program where the caller stands."""
-    venv = environment_setup.prepare(ROOT)
+    venv = environment_setup.prepare(ROOT, groups_of(arguments))
     if wants_window(arguments):
         system_libraries.ensure_libraries(os.environ)
         system_libraries.ensure_chinese_font(tried=venv.folder / "font-tried")
     return launch([venv.python, "-P", "-m", "musicreclass", *arguments], os.environ)
+
+
+def groups_of(arguments: Sequence[str]) -> set[str]:
+    """Return the extras without which a verb can do nothing."""
+    return {"serve"} if "serve" in arguments else set()
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -112,6 +118,7 @@ def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, s
     # Tests run in a process for each core: threads for all cores in each would wait by spinning.
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     system_libraries.ensure_libraries(environment)
+    system_browser.ensure_browser(tried=venv.folder / "browser-tried")
     return venv, environment
 
 
