@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from musicreclass import __version__
 from musicreclass.core.company import By
-from musicreclass.core.job import QuietContext
 from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.serving import upload_answers
 from musicreclass.pipeline.serving.page_vocabulary import page_vocabulary
@@ -259,7 +259,7 @@ class Endpoints:
             raise HttpProblem(503, error.sentence) from error
 
     async def _called(self, call: Callable[[], Any]) -> Any:
-        return await asyncio.wrap_future(self.desk.pool.submit(Path(), call, QuietContext()))
+        return await asyncio.wrap_future(self.desk.pool.submit(Path(), call))
 
 
 class Options:
@@ -348,7 +348,7 @@ async def _stream(job: ServedJob, begun: int) -> AsyncIterator[str]:
                 yield ": at work\n\n"  # so that nobody between takes it for dead
     finally:
         job.watchers -= 1
-        job.seen_at = asyncio.get_running_loop().time()
+        job.seen_at = time.monotonic()
 
 
 def _event(number: int | None, name: str, data: Any) -> str:

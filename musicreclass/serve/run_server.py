@@ -15,7 +15,6 @@ from types import FrameType
 import uvicorn
 
 from musicreclass import paths, settings
-from musicreclass.core.job import QuietContext
 from musicreclass.errors import MusicReclassError, UsageProblem, system_words
 from musicreclass.pipeline.serving.answer_pool import AnswerPool
 from musicreclass.pipeline.serving.upload_answers import load_ahead
@@ -83,15 +82,13 @@ def run_server(options: ServeOptions, say: Callable[[Reason], None]) -> None:
     with _bound(options) as bound, upload_folder() as folder:
         pool = AnswerPool(options.limits.parallel, options.limits.file_seconds)
         desk = JobDesk(pool, options.limits)
-        loading = QuietContext()
         try:
-            _load_ahead(pool, loading)
+            _load_ahead(pool)
             app = web_app(desk, folder, chosen_settings, access)
             ready = because("serve.ready", url=address_of(bound, options.host))
             server = ServerOfOne(_config(app, options), partial(say, ready), desk.close)
             server.run(sockets=[bound])
         finally:
-            loading.cancel()
             desk.close()
             pool.stop()
 
@@ -169,14 +166,14 @@ def _config(app: object, options: ServeOptions) -> uvicorn.Config:
     )
 
 
-def _load_ahead(pool: AnswerPool, ctx: QuietContext) -> None:
+def _load_ahead(pool: AnswerPool) -> None:
     """Let each child load what classifies while nobody waits for it yet.
 
     What is wrong with it is said to whoever asks.
     """
     chosen = chosen_settings()
     for _ in range(pool.workers):
-        pool.submit(Path(), partial(load_ahead, chosen), ctx)
+        pool.submit(Path(), partial(load_ahead, chosen))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from musicreclass.core.job import JobContext
+from musicreclass.core.job import JobContext, QuietContext
 from musicreclass.pipeline.processes.limited_calls import LimitedCalls
 from musicreclass.pipeline.processes.memory_limit import SOUND_BYTES
 
@@ -28,10 +28,13 @@ class AnswerPool:
             seconds: how long a call may take.
         """
         self.workers = workers
+        self._end = QuietContext()
         self._calls = LimitedCalls(seconds, SOUND_BYTES)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answers")
 
-    def submit(self, path: Path, call: Callable[[], Result], ctx: JobContext) -> Future[Result]:
+    def submit(
+        self, path: Path, call: Callable[[], Result], ctx: JobContext | None = None
+    ) -> Future[Result]:
         """Have `call` run, which travels: a function of a module with its arguments.
 
         Its future raises what `LimitedCalls.result_of` does; one that was given up before its turn
@@ -39,11 +42,13 @@ class AnswerPool:
 
         Args:
             path: the file to blame.
+            ctx: of whoever may give it up; without one it is given up with the pool alone.
         """
-        return self._threads.submit(self._run, path, call, ctx)
+        return self._threads.submit(self._run, path, call, ctx or self._end)
 
     def stop(self) -> None:
         """End all children; their jobs are stopped already, or are of no use to anybody."""
+        self._end.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
         self._calls.stop()
 
