@@ -85,17 +85,16 @@ def _posted(body: bytes, kind: str = FORM, *, path: str = "", length: int | None
 
 
 def _malformed(sound: bytes, chance: random.Random) -> bytes:
-    body = bytearray(form("a.mp3", sound))
+    body = form("a.mp3", sound)
     match chance.randrange(4):
         case 0:
-            del body[: chance.randrange(1, 10)]
+            return body[chance.randrange(1, 10) :]
         case 1:
             return body.replace(b"filename", b"file name")
         case 2:
             return body.replace(b'name="files"', b'name="path"')
         case _:
             return chance.randbytes(500)
-    return bytes(body)
 
 
 def _noise(sound: bytes, chance: random.Random) -> bytes:

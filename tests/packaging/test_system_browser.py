@@ -20,8 +20,8 @@ def bare(monkeypatch):
 def test_a_browser_goes_by_several_names():
     there = {"google-chrome": "/usr/bin/google-chrome"}
 
-    assert system_browser.find_browser(there.get) == "/usr/bin/google-chrome"
-    assert system_browser.find_browser({}.get) is None
+    assert system_browser.find_browser(lambda name: there.get(name)) == "/usr/bin/google-chrome"
+    assert system_browser.find_browser(lambda name: None) is None
 
 
 def test_where_packages_may_be_installed_one_is_but_once(bare, tmp_path):
