@@ -33,7 +33,7 @@ from musicreclass.sentences.reason import because
 from musicreclass.serve.http_problem import ClientGone, HttpProblem, language_wanted
 from musicreclass.serve.openapi import document
 from musicreclass.serve.served_jobs import JobDesk, ServedJob, Task, overview
-from musicreclass.serve.uploads import Uploads, receive_uploads
+from musicreclass.serve.uploads import Uploads, announced_bytes, receive_uploads
 from musicreclass.settings import Settings
 
 GONE = 400  # nobody reads it: the client has left
@@ -193,7 +193,7 @@ class Endpoints:
         self.desk.enter()
         uploads = job = None
         try:
-            uploads = Uploads.begun_in(self.folder)
+            uploads = Uploads.begun_in(self.folder, announced_bytes(request, self.desk.limits))
             await receive_uploads(request, uploads, self.desk.limits, self.desk.refuse_if_closed)
             job = self.desk.start(task_of(uploads), uploads)  # which leaves by itself
         except ClientGone:

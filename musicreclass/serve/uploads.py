@@ -26,6 +26,7 @@ from musicreclass.serve.limits import ServeLimits
 
 FIELDS = ("files", "file")
 MOST_NAME_BYTES = 255
+SPARED_BYTES = 256 << 20  # of the disk, for others
 SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")  # that a decoder may want to know
 RAW_KINDS = ("audio/", "video/", "application/octet-stream", "application/ogg")
 
@@ -38,14 +39,19 @@ class Uploads:
     files: list[SentFile] = field(default_factory=list)
 
     @classmethod
-    def begun_in(cls, ground: Path) -> Uploads:
+    def begun_in(cls, ground: Path, needed: int) -> Uploads:
         """Make a folder that nobody else can look into.
 
+        Args:
+            needed: bytes that are to come, at most.
+
         Raises:
-            HttpProblem: the disk refuses.
+            HttpProblem: the disk refuses, or would be full.
         """
         folder = ground / secrets.token_hex(8)
         try:
+            if shutil.disk_usage(ground).free < needed + SPARED_BYTES:
+                raise HttpProblem(507, because("serve.disk_full"))
             folder.mkdir(mode=0o700)
         except OSError as error:
             raise _no_room(error) from error
@@ -240,9 +246,6 @@ class _Body:
         self._look = look
         self._receive = request.receive
         self._limits = limits
-        told = request.headers.get("content-length", "")
-        if told.isdigit() and int(told) > limits.request_bytes:
-            raise HttpProblem(413, too_large(limits.request_bytes))
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """Yield what comes.
@@ -272,6 +275,20 @@ class _Body:
             yield chunk
             if is_last:
                 return
+
+
+def announced_bytes(request: Request, limits: ServeLimits) -> int:
+    """Return how many bytes a request says that it has; what it may have where it says nothing.
+
+    Raises:
+        HttpProblem: there are too many.
+    """
+    told = request.headers.get("content-length", "")
+    if not (told.isascii() and told.isdigit()):
+        return limits.request_bytes
+    if len(told) > 18 or int(told) > limits.request_bytes:
+        raise HttpProblem(413, too_large(limits.request_bytes))
+    return int(told)
 
 
 def checked_name(name: str) -> str:

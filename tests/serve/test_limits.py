@@ -2,13 +2,17 @@
 
 import json
 import re
+import shutil
 import struct
 import threading
 import time
 from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 
+from musicreclass.serve.http_problem import HttpProblem
+from musicreclass.serve.uploads import SPARED_BYTES, Uploads
 from tests.material import music, write_audio
 from tests.serve.served import form, form_type, read_answer, serving
 
@@ -212,6 +216,27 @@ def test_what_is_no_http_is_refused(strict, request_bytes):
     status, _ = strict.raw(request_bytes)
 
     assert status == 400
+
+
+def test_a_disk_that_would_be_full_takes_nothing(tmp_path, monkeypatch):
+    free = SimpleNamespace(free=SPARED_BYTES + 1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: free)
+
+    assert Uploads.begun_in(tmp_path, 1000).folder.is_dir()
+    with pytest.raises(HttpProblem) as refused:
+        Uploads.begun_in(tmp_path, 1001)
+    assert (refused.value.status, refused.value.reason.code) == (507, "serve.disk_full")
+
+
+def test_a_body_in_chunks_of_no_told_length_is_taken_and_limited_alike(strict, song):
+    whole = form([(song.name, song.read_bytes())])
+    pieces = (whole[i : i + 10_000] for i in range(0, len(whole), 10_000))
+    path, kind = "/api/v1/tags", form_type()
+
+    assert strict.ask("POST", path, pieces, Content_Type=kind).status == 200
+    endless = form([("a.mp3", bytes(3_500_000))])
+    pieces = (endless[i : i + 100_000] for i in range(0, len(endless), 100_000))
+    assert strict.ask("POST", path, pieces, Content_Type=kind).status == 413
 
 
 def test_too_many_at_once_are_told_when_to_come_again_and_served_then(strict, song):

@@ -18,7 +18,7 @@ from musicreclass import paths
 from musicreclass.gui.theme import DARK, LIGHT
 from tests.material import music, write_audio
 from tests.serve.conftest import TOKEN
-from tests.serve.served import serving
+from tests.serve.served import children_of, serving
 
 BROWSER = system_browser.find_browser()
 WAIT_MS = 90_000
@@ -274,6 +274,47 @@ def test_a_server_with_a_token_asks_for_it(tmp_path, ten):
         page.set_input_files("#files", str(ten / "song 4.mp3"))
         wait_for_answers(page, 1)
         assert page.locator("td.confidence").count() == 1
+
+
+@needs_browser
+def test_a_busy_server_is_waited_for_and_what_is_stopped_can_be_tried_again(tmp_path, ten):
+    files = [str(ten / f"song {number}.mp3") for number in (4, 7)]
+    with (
+        serving(tmp_path / "home", waiting=0) as server,
+        browsing(server.url) as page,
+    ):
+        answers = []
+        page.on("response", lambda answer: answers.append(answer.status))
+        page.set_input_files("#files", files)
+        wait_for_answers(page, 2)
+        assert 429 in answers  # one at a time is let in, and the page sends two
+        assert page.locator("td.confidence").count() == 2
+        page.click("#clear")
+        expect(page.locator("tr.file")).to_have_count(0)
+        expect(page.locator("#rows")).to_be_hidden()
+
+        page.set_input_files("#files", files)
+        page.click("#stop")
+        expect(page.locator("td.state").first).to_have_text(TEXTS["en"]["state_stopped"])
+        page.click("#again")
+        wait_for_answers(page, 2)
+        expect(page.locator("td.confidence")).to_have_count(2)
+        for child in children_of(server.process.pid):
+            child.kill()  # one that came in place of one that was stopped
+
+
+@needs_browser
+def test_of_a_folder_what_sounds_is_taken_by_its_way_from_there(served, ten, tmp_path):
+    album = tmp_path / "An album" / "CD 1"
+    album.mkdir(parents=True)
+    (album / "01.mp3").write_bytes((ten / "song 4.mp3").read_bytes())
+    (album.parent / "cover.jpg").write_bytes(b"no sound")
+    with browsing(served.url) as page:
+        page.set_input_files("#folder", str(album.parent))
+        wait_for_answers(page, 1)
+
+        assert page.locator("td.name").inner_text() == "An album/CD 1/01.mp3"
+        assert json.loads(download(page, "#json"))[0]["path"] == "An album/CD 1/01.mp3"
 
 
 def test_every_language_of_the_page_has_every_text():

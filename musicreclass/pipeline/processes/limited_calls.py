@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from musicreclass.core.job import JobContext
 from musicreclass.errors import Cancelled, MusicReclassError
 from musicreclass.pipeline.processes.single_worker import SingleWorker
+from musicreclass.pipeline.processes.worker import NICENESS
 
 Result = TypeVar("Result")
 Call = Callable[[], Any]
@@ -25,10 +26,11 @@ class LimitedCalls:
     it.
     """
 
-    def __init__(self, seconds: float, most_bytes: int) -> None:
+    def __init__(self, seconds: float, most_bytes: int, *, niceness: int = NICENESS) -> None:
         """Take note of what a call may take, and start nothing yet."""
         self._seconds = seconds
         self._most_bytes = most_bytes
+        self._niceness = niceness
         self._idle: list[SingleWorker[Call, Any]] = []
         self._lock = threading.Lock()
 
@@ -73,4 +75,6 @@ class LimitedCalls:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return SingleWorker(called, self._seconds, most_bytes=self._most_bytes)
+        return SingleWorker(
+            called, self._seconds, most_bytes=self._most_bytes, niceness=self._niceness
+        )

@@ -13,6 +13,7 @@ from typing import TypeVar
 from musicreclass.core.job import JobContext, QuietContext
 from musicreclass.pipeline.processes.limited_calls import LimitedCalls
 from musicreclass.pipeline.processes.memory_limit import SOUND_BYTES
+from musicreclass.pipeline.processes.worker import ANSWERING
 
 Result = TypeVar("Result")
 
@@ -29,7 +30,7 @@ class AnswerPool:
         """
         self.workers = workers
         self._end = QuietContext()
-        self._calls = LimitedCalls(seconds, SOUND_BYTES)
+        self._calls = LimitedCalls(seconds, SOUND_BYTES, niceness=ANSWERING)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answers")
 
     def submit(
