@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -162,8 +162,7 @@ class Endpoints:
 
     def _classify_task(self, wishes: ClassifyWishes, uploads: Uploads) -> Task:
         orders = self._orders(wishes, uploads)
-        is_pooled = wishes.by != "track" and len(orders) > 1
-        finish = partial(self._pooled, orders) if is_pooled else None
+        finish = partial(self._pooled, orders) if wishes.by != "track" else None
         return Task("classify", upload_answers.classified, orders, finish)
 
     async def _pooled(
@@ -173,13 +172,14 @@ class Endpoints:
         known = [i for i, answer in enumerate(answers) if not answer.is_refused]
         if not known:
             return answers
-        call = partial(
-            upload_answers.pooled,
-            [orders[i] for i in known],
-            [answers[i].packed for i in known],
-        )
+        undrawn = [
+            replace(one, wishes=replace(one.wishes, spectrogram=False))
+            for one in (orders[i] for i in known)
+        ]
+        call = partial(upload_answers.pooled, undrawn, [answers[i].packed for i in known])
         for i, answer in zip(known, await self._called(call), strict=True):
-            answers[i] = answer
+            drawn = {k: v for k, v in answers[i].facts.items() if k == "spectrogram"}
+            answers[i] = UploadAnswer({**answer.facts, **drawn})
         return answers
 
     async def _answered(

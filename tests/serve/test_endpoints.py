@@ -80,11 +80,13 @@ def test_files_that_came_together_are_pooled_as_by_the_verb(served, tmp_path, ho
         for seed in (3, 4)
     ]
 
-    answer = served.send("/api/v1/classify?by=album", sent(album))
+    answer = served.send("/api/v1/classify?by=album&spectrogram=true", sent(album))
 
     told = said_by_the_verb(home, *album, "--by", "album")
-    assert answer.json["results"] == [without_segments(one) for one in told]
-    assert answer.json["results"][0]["company"]["tracks"] == 2
+    results = [without_segments(one) for one in answer.json["results"]]
+    assert [one.pop("spectrogram")["png"][:22] for one in results] == ["data:image/png;base64,"] * 2
+    assert results == [without_segments(one) for one in told]
+    assert results[0]["company"]["tracks"] == 2
 
 
 def test_segments_are_those_of_the_verb_and_the_timeline_spans_the_track(served, song, expected):

@@ -5,6 +5,7 @@ import { clock, listed, percent, say } from "./texts.js";
 
 const MOST_CANDIDATES = 5;
 const SEEK_SECONDS = 5;
+const LEAST_SEEN = 0.03; // of the strip that a genre covers, to be named below it
 const by = (id) => document.getElementById(id);
 
 export class Detail {
@@ -94,7 +95,7 @@ export class Detail {
       line.className = "opened";
       line.setAttribute("role", "row");
       const cell = document.createElement("td");
-      cell.setAttribute("role", "cell");
+      cell.setAttribute("role", "gridcell");
       cell.colSpan = 5;
       cell.append(this.panel);
       line.append(cell);
@@ -158,7 +159,8 @@ export class Detail {
         seen.set(genre, (seen.get(genre) ?? 0) + confidence * (end - start));
       }
     }
-    const most = [...seen].sort((a, b) => b[1] - a[1]).slice(0, 4);
+    const whole = [...seen.values()].reduce((sum, one) => sum + one, 0);
+    const most = [...seen].sort((a, b) => b[1] - a[1]).filter(([, one]) => one > LEAST_SEEN * whole);
     const names = most.map(([genre]) => genreName(genre));
     canvas.setAttribute("aria-label", say("strip_of", { genres: listed(names) }));
     by("legend").replaceChildren(

@@ -130,7 +130,7 @@ function genreKey(row) {
 function cell(name, ...content) {
   const made = document.createElement("td");
   made.className = name;
-  made.setAttribute("role", "cell");
+  made.setAttribute("role", "gridcell");
   made.append(...content);
   return made;
 }
