@@ -317,6 +317,19 @@ def test_of_a_folder_what_sounds_is_taken_by_its_way_from_there(served, ten, tmp
         assert json.loads(download(page, "#json"))[0]["path"] == "An album/CD 1/01.mp3"
 
 
+@needs_browser
+def test_a_name_that_looks_like_a_page_is_text(served):
+    name = "<img src=x onerror=document.body.remove()>.mp3"
+    with browsing(served.url) as page:
+        file = {"name": name, "mimeType": "audio/mpeg", "buffer": b"no sound"}
+        page.set_input_files("#files", file)
+        wait_for_answers(page, 1)
+        page.locator("tr.file").click()
+
+        assert page.locator("td.name").inner_text() == name
+        assert page.locator("#detail-name").inner_text() == name
+
+
 def test_every_language_of_the_page_has_every_text():
     english = TEXTS["en"]
 

@@ -36,17 +36,19 @@ def upload_folder() -> Iterator[Path]:
         raise _refused(ground, error) from error
     remove_abandoned(ground)
     folder = ground / secrets.token_hex(8)
-    with beside_lock(folder, LOCK, _taken):
-        try:
-            folder.mkdir(mode=0o700)
-        except OSError as error:
-            raise _refused(folder, error) from error
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
-        folder.with_name(folder.name + LOCK).unlink()
+    try:
+        with beside_lock(folder, LOCK, _taken):
+            try:
+                folder.mkdir(mode=0o700)
+            except OSError as error:
+                raise _refused(folder, error) from error
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        with suppress(OSError):
+            folder.with_name(folder.name + LOCK).unlink()
 
 
 def remove_abandoned(ground: Path) -> None:
