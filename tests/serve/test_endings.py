@@ -13,7 +13,9 @@ import psutil
 import pytest
 import soundfile
 
-from tests.serve.served import Served, children_of, form, form_type, serving
+from tests.serve.served import HAS_SIGNALS, Served, children_of, form, form_type, serving
+
+pytestmark = pytest.mark.skipif(not HAS_SIGNALS, reason="signals, and modes of folders")
 
 
 @pytest.fixture(scope="module")
