@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Literal
 from musicreclass import paths, settings
 from musicreclass.core.company import By
 from musicreclass.core.ensemble.prediction import Candidate, Verdict
-from musicreclass.core.job import Progress, SilentContext
+from musicreclass.core.job import Progress, QuietContext
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.pipeline.scanning.scan import ScanSummary
 from musicreclass.pipeline.scanning.scan import scan as scan_library
@@ -291,7 +291,7 @@ def train(
     )
 
 
-class _Script(SilentContext):
+class _Script(QuietContext):
     """The context of a job that a script has begun: it is told how far it is, if it wants to."""
 
     def __init__(self, on_progress: OnProgress | None) -> None:

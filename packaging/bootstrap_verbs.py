@@ -11,6 +11,7 @@ from pathlib import Path
 import environment_setup
 import file_coverage
 import readme_figures
+import system_browser
 import system_libraries
 import tools_of_tests
 import translations
@@ -31,7 +32,7 @@ WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # crashes, xdist would wait for ever for the process that comes instead.
 ALL_TESTS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0"]
 TEST_GROUPS = {
-    *("test", "baselines", "cluster", "encoders", "msd", "onnx", "parquet", "tensorboard"),
+    *("test", "baselines", "cluster", "encoders", "msd", "onnx", "parquet", "serve", "tensorboard"),
 }
 
 USAGE = """\
@@ -84,11 +85,16 @@ def _verb(arguments: Sequence[str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Start the program where the caller stands."""
-    venv = environment_setup.prepare(ROOT)
+    venv = environment_setup.prepare(ROOT, groups_of(arguments))
     if wants_window(arguments):
         system_libraries.ensure_libraries(os.environ)
         system_libraries.ensure_chinese_font(tried=venv.folder / "font-tried")
     return launch([venv.python, "-P", "-m", "musicreclass", *arguments], os.environ)
+
+
+def groups_of(arguments: Sequence[str]) -> set[str]:
+    """Return the extras without which a verb can do nothing."""
+    return {"serve"} if "serve" in arguments else set()
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -118,6 +124,7 @@ def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, s
     # Tests run in a process for each core: threads for all cores in each would wait by spinning.
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     system_libraries.ensure_libraries(environment)
+    system_browser.ensure_browser(tried=venv.folder / "browser-tried")
     return venv, environment
 
 

@@ -39,10 +39,14 @@ DOORS = {
     "sqlite_utils": ("library",),
     "sqlite3": ("library",),
     "mutagen": ("tags",),
-    "PIL": ("pipeline/insights/stats_pictures.py",),
+    "PIL": ("pipeline/insights/stats_pictures.py", "pipeline/serving/spectrogram_png.py"),
     "dask": ("pipeline/processes/cluster.py",),
     "distributed": ("pipeline/processes/cluster.py",),
     "pyarrow": ("pipeline/analysis/feature_table.py",),
+    "starlette": ("serve",),
+    "uvicorn": ("serve",),
+    "h11": ("serve",),
+    "python_multipart": ("serve",),
     "multiprocessing": ("pipeline", "__main__.py"),
     "platformdirs": ("paths.py",),
 }
@@ -54,7 +58,8 @@ LAYERS = [
     {"audio", "classifiers", "training", "library", "tags"},
     {"core"},
 ]
-NEIGHBOURLY = {("training", "classifiers")}  # training makes what classifiers load
+# Training makes what classifiers load; a verb starts the server.
+NEIGHBOURLY = {("training", "classifiers"), ("cli", "serve")}
 # A wing (a folder of a room) may import wings further right, none beside it or left of it.
 WINGS = {
     "tags": [{"verify", "safe_write"}, {"containers"}, {"id3"}, {"encodings"}],

@@ -39,6 +39,7 @@ VERBS = {  # each is a module of this folder
     "compare": "compare kinds of classifiers, or those you have, on a folder of genre folders",
     "study": "compare representations and networks on folders of genres, and say what to use",
     "stats": "say what a collection consists of: genres, balance, lengths, formats, spectra",
+    "serve": "serve genres of files to browsers and programs on this computer",
     "library": "list, make and restore backups of the library, look whether it is whole",
     "doctor": "check the installation and say what to do about anything wrong",
     "completions": "print what a shell needs to complete verbs, options, choices and files",
@@ -46,7 +47,7 @@ VERBS = {  # each is a module of this folder
 # Verbs that load torch or scipy.
 OF_NETWORKS = frozenset(
     {"features", "classify", "review", "accept", "export", "classifiers", "encoders", "train"}
-    | {"evaluate", "compare", "study", "stats", "completions"}
+    | {"evaluate", "compare", "study", "stats", "serve", "completions"}
 )
 # Verbs that make no sense without a library, and such as set one right that is none any more.
 READING = frozenset({"problems", "review", "write", "organize", "undo", "export"})

@@ -87,8 +87,8 @@ class CancelToken:
             raise Cancelled
 
 
-class SilentContext(CancelToken):
-    """A context for work of which nobody wants to know more than what comes of it."""
+class QuietContext(CancelToken):
+    """Of a job whose progress nobody follows; it can be stopped all the same."""
 
     def report(self, progress: Progress) -> None:
         return

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from musicreclass import __version__, paths
 from musicreclass.audio.decoding import decode
-from musicreclass.core.job import CancelToken, SilentContext
+from musicreclass.core.job import CancelToken, QuietContext
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem, MusicReclassError
 from musicreclass.library.history.batch_file import folder_of
@@ -133,7 +133,7 @@ def _libraries(qt: Path | None) -> Finding:
 def _missing_for(library: Path, loading: LimitedCalls) -> str:
     """Return the library that the loader misses first, nothing where it misses none."""
     try:
-        return loading.result_of(library, partial(said_by_loader, str(library)), SilentContext())
+        return loading.result_of(library, partial(said_by_loader, str(library)), QuietContext())
     except FileProblem as error:
         return f"{library.name} ({error.reason})"
 

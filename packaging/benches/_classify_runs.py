@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from _figures import keep
-from _quiet import MemoryWatch, QuietContext
+from _quiet import MemoryWatch
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
+from musicreclass.core.job import QuietContext
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.classify import classify_files

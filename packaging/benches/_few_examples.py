@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from _own_folders_jobs import Material
-from _quiet import QuietContext
 
+from musicreclass.core.job import QuietContext
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks
 from musicreclass.training.make import fitted
 from musicreclass.training.members import Member

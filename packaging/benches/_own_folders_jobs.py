@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from _quiet import QuietContext
 from box_classifier.material import NOISE_SEED_FIT, gtzan, not_music, together
 from box_classifier.plan import BOX_SEED, box_plan
 
@@ -23,6 +22,7 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
+from musicreclass.core.job import QuietContext
 from musicreclass.core.plain import plain
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.augmented_copies import augment_copies

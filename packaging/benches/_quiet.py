@@ -1,4 +1,4 @@
-"""What benches share: a job context without a voice, and a watch on memory."""
+"""What benches share: a watch on memory."""
 
 import threading
 from collections.abc import Callable
@@ -7,19 +7,7 @@ from typing import TypeVar
 
 import psutil
 
-from musicreclass.core.job import CancelToken
-
 Result = TypeVar("Result")
-
-
-class QuietContext(CancelToken):
-    """Takes reports and says nothing."""
-
-    def report(self, progress: object) -> None:
-        pass
-
-    def publish(self, batch: object) -> None:
-        pass
 
 
 @dataclass(slots=True)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from _figures import keep
-from _quiet import MemoryWatch, QuietContext
+from _quiet import MemoryWatch
 
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec
+from musicreclass.core.job import QuietContext
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze

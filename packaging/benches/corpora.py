@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from _figures import keep
-from _quiet import QuietContext
 
 from musicreclass.core.analysis import Analysis, AnalysisSpec
+from musicreclass.core.job import QuietContext
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.library.store import Library

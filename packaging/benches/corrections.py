@@ -18,13 +18,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from _figures import keep
-from _quiet import MemoryWatch, QuietContext
+from _quiet import MemoryWatch
 from box_classifier.material import GENRES
 from box_classifier.strangers import Strangers, answers_left_out, head, strangers
 
 from musicreclass.classifiers import encoder as encoders
 from musicreclass.core.ensemble.corrections import Corrections, Points
 from musicreclass.core.ensemble.log_probs import LogProbs
+from musicreclass.core.job import QuietContext
 from musicreclass.pipeline.classification.sound_space import scaled_points
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.fit.fit_corrections import MOST, fit_corrections

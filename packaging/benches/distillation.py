@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from _figures import keep
-from _quiet import QuietContext
 
+from musicreclass.core.job import QuietContext
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.datasets.training_sources import FolderSource
 from musicreclass.pipeline.training.training_plan import TrainingSettings

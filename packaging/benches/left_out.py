@@ -15,12 +15,12 @@ import numpy as np
 import numpy.typing as npt
 from _classify_runs import box
 from _figures import keep
-from _quiet import QuietContext
 from box_classifier.strangers import Strangers, head, strangers
 
 from musicreclass.classifiers import encoder as encoders
 from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.ensemble.columns import PredictionColumns, ScoreColumns
+from musicreclass.core.job import QuietContext
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze

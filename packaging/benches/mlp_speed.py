@@ -11,8 +11,9 @@ import numpy as np
 import torch
 from _figures import keep
 from _made_up_tracks import made_up_rows
-from _quiet import MemoryWatch, QuietContext
+from _quiet import MemoryWatch
 
+from musicreclass.core.job import QuietContext
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds

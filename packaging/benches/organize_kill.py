@@ -20,8 +20,8 @@ from pathlib import Path
 
 from _figures import keep
 from _large_files import LargeFiles, wish
-from _quiet import QuietContext
 
+from musicreclass.core.job import QuietContext
 from musicreclass.core.naming.name_patterns import NamePattern
 from musicreclass.core.track import TrackLine
 from musicreclass.library.store import Library

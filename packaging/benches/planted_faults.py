@@ -18,9 +18,9 @@ import numpy as np
 import numpy.typing as npt
 import soundfile
 from _figures import keep
-from _quiet import QuietContext
 
 from musicreclass.core.analysis import AnalysisSpec
+from musicreclass.core.job import QuietContext
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.pipeline.datasets.labelling import Labelled, analyze_and_label

@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from _made_up_tracks import made_up_mels, made_up_rows
-from _quiet import QuietContext
 
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.kinds.cnn import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
+from musicreclass.core.job import QuietContext
 from musicreclass.pipeline.classification.loaded_classifier import measured_features
 from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.fit.checkpoints import Checkpoints

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import mutagen
 from _figures import keep
-from _quiet import MemoryWatch, QuietContext
+from _quiet import MemoryWatch
 from _small_files import make_small_files
 
+from musicreclass.core.job import QuietContext
 from musicreclass.pipeline.scanning.scan import scan
 
 SAMPLE = 2_000

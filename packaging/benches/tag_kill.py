@@ -21,8 +21,8 @@ from typing import BinaryIO
 
 from _figures import keep
 from _large_files import LargeFiles, wish
-from _quiet import QuietContext
 
+from musicreclass.core.job import QuietContext
 from musicreclass.core.tag_change import Patch, WriteChoices, reversed_patches
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing.apply import (

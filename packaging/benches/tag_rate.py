@@ -19,9 +19,9 @@ from typing import Any, BinaryIO, cast
 
 from _figures import keep
 from _large_files import LargeFiles, wish
-from _quiet import QuietContext
 from mutagen.id3 import ID3, TCON
 
+from musicreclass.core.job import QuietContext
 from musicreclass.core.tag_change import SafeWay, WriteChoices
 from musicreclass.pipeline.writing import absorbed_writes, file_writes, plan
 from musicreclass.pipeline.writing.apply import (

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from _figures import keep
-from _quiet import QuietContext
 
 from box_classifier.jobs import home_jobs, loaded
 from box_classifier.material import GENRES, gtzan, gtzan_part
 from box_classifier.strangers import Strangers, head
+from musicreclass.core.job import QuietContext
 from musicreclass.training.calibrate import Members, fit_ensemble
 from musicreclass.training.make import fitted
 from musicreclass.training.measure.evaluation import evaluate

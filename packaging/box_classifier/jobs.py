@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from _quiet import QuietContext
 
 from box_classifier.material import (
     GENRES,
@@ -33,6 +32,7 @@ from box_classifier.strangers import N_PARTS, Strangers, strangers
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.core.job import QuietContext
 from musicreclass.core.plain import plain
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.split import folds

@@ -15,7 +15,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from _figures import keep
-from _quiet import QuietContext
 
 from box_classifier.anywhere import Answers, accuracy_text, sections, sure_text, together
 from box_classifier.gtzan_snippets import at_home_table
@@ -26,6 +25,7 @@ from box_classifier.strangers import Strangers, answers_left_out, head, stranger
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.job import QuietContext
 from musicreclass.training.calibrate import Members, fit_calibrator, fit_novelty, fit_outcomes
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 from musicreclass.training.data.provenance import KEY

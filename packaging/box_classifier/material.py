@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from _pictures import decibels
-from _quiet import QuietContext
 
 from box_classifier.noises import noises
 from musicreclass import paths
 from musicreclass.audio.features.mel import log_mels
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, LogMel
+from musicreclass.core.job import QuietContext
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from _quiet import QuietContext
 
 from box_classifier.material import GENRES, GTZAN_GENRES, NOISE_SEED_UNHEARD, SAMPLE_RATE
 from box_classifier.noises import noises
@@ -25,6 +24,7 @@ from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.linear import LinearConfig
 from musicreclass.classifiers.spec import FeatureRow
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, LogMel
+from musicreclass.core.job import QuietContext
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze

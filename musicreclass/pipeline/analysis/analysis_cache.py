@@ -183,6 +183,24 @@ class AnalysisCache:
         return entries
 
 
+class NoCache(AnalysisCache):
+    """Keeps nothing: of a file that is here for a moment, nothing is to stay."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(os.devnull))
+
+    def get(self, key: AnalysisKey) -> Analysis | None:
+        """Return None: nothing is kept."""
+        return None
+
+    def has(self, key: AnalysisKey) -> bool:
+        """Say that nothing is kept."""
+        return False
+
+    def put(self, key: AnalysisKey, analysis: Analysis) -> None:
+        """Let `analysis` go."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnalysisOptions:
     """How files are analyzed: made once in a process, and handed down to all that do so."""
@@ -192,6 +210,7 @@ class AnalysisOptions:
     log: Path | None = None  # where decoders print to; nowhere if None
     cluster: str = ""  # address of a dask scheduler, "tcp://host:port", whose workers do it instead
     wider: tuple[AnalysisSpec, ...] = ()  # what was made for others may cover what is wanted
+    in_place: bool = False  # by the calling process itself, which is a child of a pool already
 
     @classmethod
     def of_this_user(cls, workers: int = 0, cluster: str = "") -> AnalysisOptions:

@@ -63,6 +63,8 @@ def _analyzed(
     tasks: list[AnalysisTask], spec: AnalysisSpec, ctx: JobContext, options: AnalysisOptions
 ) -> Generator[tuple[AnalysisTask, Analysis | MusicReclassError], None, None]:
     limit = WHOLE_FILE_SECONDS if spec.part is Part.WHOLE else FILE_SECONDS
+    if options.in_place:
+        return _analyzed_in_place(tasks, ctx)
     if options.cluster:
         from musicreclass.pipeline.processes.cluster import map_on_cluster  # dask is an extra
 
@@ -83,6 +85,17 @@ def _analyzed(
         path_of=_path_of,
         log=options.log,
     )
+
+
+def _analyzed_in_place(
+    tasks: list[AnalysisTask], ctx: JobContext
+) -> Generator[tuple[AnalysisTask, Analysis | MusicReclassError], None, None]:
+    for task in tasks:
+        ctx.raise_if_cancelled()
+        try:
+            yield task, analyze_file(task)
+        except MusicReclassError as error:
+            yield task, error
 
 
 def _workers(spec: AnalysisSpec, options: AnalysisOptions) -> int:

@@ -15,7 +15,7 @@ from musicreclass.core.company import CompanyEvidence
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.log_probs import normalised
 from musicreclass.core.ensemble.prediction import Prediction
-from musicreclass.core.sound_tags import SoundTags
+from musicreclass.core.sound_tags import SoundTags, TagScore
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.classification.predict_files import Classified
 from musicreclass.pipeline.exporting.safe_texts import as_cell, holds_break
@@ -62,7 +62,7 @@ def _facts_of_problem(problem: FileProblem) -> dict[str, Any]:
 
 
 def _facts_of_classified(found: Classified) -> dict[str, Any]:
-    suggestion, tags = found.suggestion, SoundTags.shipped()
+    suggestion = found.suggestion
     return {
         "path": str(found.path),
         "genre": suggestion.genre,
@@ -76,18 +76,18 @@ def _facts_of_classified(found: Classified) -> dict[str, Any]:
             o.classifier: {"genre": o.genre, "confidence": round(o.confidence, DIGITS)}
             for o in suggestion.opinions
         },
-        "tags": [
-            {
-                "name": tags.name(one.id, "en"),
-                "sort": tags.sort_of(one.id).value,
-                "score": one.score,
-            }
-            for one in found.sound_tags.shown
-        ],
+        "tags": [tag_facts(one) for one in found.sound_tags.shown],
         "company": None if suggestion.company is None else _company(suggestion.company),
         "seconds_heard": round(suggestion.seconds_analyzed, 3),
         "problem": None if found.problem is None else str(found.problem),
     }
+
+
+def tag_facts(one: TagScore) -> dict[str, Any]:
+    """Return what is said of a sound tag, under names that other programs may rely on."""
+    tags = SoundTags.shipped()
+    sort = tags.sort_of(one.id).value
+    return {"name": tags.name(one.id, "en"), "sort": sort, "score": one.score}
 
 
 def _company(evidence: CompanyEvidence) -> Mapping[str, Any]:

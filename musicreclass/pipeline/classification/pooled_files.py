@@ -57,6 +57,30 @@ def pooled_files(
         yield from waiting.take(id_of[file.path], outcome)
 
 
+def pooled_known(
+    found: Sequence[Classified],
+    names: Sequence[str],
+    tags: Sequence[Tags],
+    loaded: LoadedClassifier,
+    by: By,
+) -> list[Classified]:
+    """Return what is said of files that are all classified, with suggestions by their company.
+
+    Args:
+        names: by which they are known, instead of where they lie.
+        tags: what they say of themselves.
+        by: what they keep company by.
+    """
+    named = [_named(i, name, tags[i], ()) for i, name in enumerate(names)]
+    waiting = _Waiting(loaded, CompanyIndex.of(named, loaded.genres, by))
+    pooled: dict[Path, Classified] = {}
+    for i, one in enumerate(found):
+        for outcome in waiting.take(i, one):
+            if isinstance(outcome, Classified):
+                pooled[outcome.path] = outcome
+    return [pooled.get(one.path, one) for one in found]
+
+
 def _named(number: int, path: str, tags: Tags, roots: Sequence[str]) -> Named:
     root = next((root for root in roots if path.startswith(root)), "")
     names = Names(path, root, tags.artist, tags.album_artist, tags.album, tags.track_number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -18,6 +19,8 @@ MOST_COLUMNS = 2000  # a screen shows no more of them
 LONGEST_SECONDS = 4 * 3600.0  # what comes later is not drawn: memory has an end
 SHORT_SECONDS = 60.0
 LONG_SECONDS = 20 * 60.0
+
+Values = TypeVar("Values", LogMel, Decibels)
 
 
 def draw(path: str) -> Picture:
@@ -50,7 +53,7 @@ def spec_for(seconds: float | None) -> MelSpec:
     return LIBROSA_MEL if seconds <= SHORT_SECONDS else replace(LIBROSA_MEL, hop=1024)
 
 
-def reduced(mel: LogMel, most_columns: int) -> LogMel:
+def reduced(mel: Values, most_columns: int) -> Values:
     """Return `mel` in at most so many columns, each the loudest of those it stands for."""
     n_frames = mel.shape[1]
     if n_frames <= most_columns:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from musicreclass.core.job import JobContext
-from musicreclass.errors import FileProblem
+from musicreclass.errors import Cancelled, MusicReclassError
 from musicreclass.pipeline.processes.single_worker import SingleWorker
+from musicreclass.pipeline.processes.worker import NICENESS
 
 Result = TypeVar("Result")
 Call = Callable[[], Any]
@@ -25,10 +26,11 @@ class LimitedCalls:
     it.
     """
 
-    def __init__(self, seconds: float, most_bytes: int) -> None:
+    def __init__(self, seconds: float, most_bytes: int, *, niceness: int = NICENESS) -> None:
         """Take note of what a call may take, and start nothing yet."""
         self._seconds = seconds
         self._most_bytes = most_bytes
+        self._niceness = niceness
         self._idle: list[SingleWorker[Call, Any]] = []
         self._lock = threading.Lock()
 
@@ -39,7 +41,8 @@ class LimitedCalls:
             path: the file to blame.
 
         Raises:
-            FileProblem: what `call` raised, or that it took too much time or memory, or crashed.
+            FileProblem: that it took too much time or memory, or crashed.
+            MusicReclassError: what `call` raised.
             Cancelled: the user stopped; the call was given up.
         """
         worker = self._worker()
@@ -49,7 +52,9 @@ class LimitedCalls:
             result: Result = worker.finish(path, ctx)
             is_over = True
             return result
-        except FileProblem:
+        except Cancelled:
+            raise
+        except MusicReclassError:
             is_over = True  # what died or hung has been stopped, and starts anew
             raise
         finally:
@@ -70,4 +75,6 @@ class LimitedCalls:
         with self._lock:
             if self._idle:
                 return self._idle.pop()
-        return SingleWorker(called, self._seconds, most_bytes=self._most_bytes)
+        return SingleWorker(
+            called, self._seconds, most_bytes=self._most_bytes, niceness=self._niceness
+        )

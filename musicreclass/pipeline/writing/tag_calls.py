@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from musicreclass.core.job import CancelToken, ForwardingContext, JobContext, Progress
+from musicreclass.core.job import ForwardingContext, JobContext, QuietContext
 from musicreclass.core.tag_change import GenreEdit, WriteChoices
 from musicreclass.core.track import FileFacts
 from musicreclass.errors import FileProblem
@@ -98,21 +98,11 @@ class HeavyTag(Exception):
     """A tag is to be taken to pieces by a child, and this process may have none."""
 
 
-class _Unheard(CancelToken):
-    """The context of who does so little at a time that nobody is told, or stops it."""
-
-    def report(self, progress: Progress) -> None:
-        return
-
-    def publish(self, batch: object) -> None:
-        return
-
-
 class LightTagCalls(TagCalls):
     """The calls of a process that may have no children."""
 
     def __init__(self) -> None:
-        TagCalls.__init__(self, _Unheard())
+        TagCalls.__init__(self, QuietContext())
 
     def _in_child(self, path: Path, call: Callable[[], Result], ctx: JobContext) -> Result:
         raise HeavyTag

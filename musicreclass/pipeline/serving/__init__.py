@@ -1,0 +1,1 @@
+"""Files that others send over a network, answered in child processes that are kept for the next."""

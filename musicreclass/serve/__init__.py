@@ -1,0 +1,1 @@
+"""A small server for this computer or a household: files in, genres and sound tags out."""
