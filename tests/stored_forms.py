@@ -18,9 +18,9 @@ from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers import tagger, weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, save
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.classifiers.onnx.card import card_of, packed
 from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
 from musicreclass.core.decision import Deed, ReviewState

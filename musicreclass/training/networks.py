@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.crnn import CrnnConfig
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.classifiers.kinds.network import Config
-from musicreclass.classifiers.kinds.transformer import TransformerConfig
-from musicreclass.classifiers.kinds.vae import VaeConfig
 from musicreclass.core.analysis import GTZAN_MEL, MelSpec
 from musicreclass.training.config import CNN_TRAINING, TrainingConfig
 from musicreclass.training.distillation import Teacher

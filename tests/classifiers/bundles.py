@@ -5,14 +5,14 @@ import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.crnn import CrnnConfig
-from musicreclass.classifiers.kinds.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.rbf import RbfConfig
-from musicreclass.classifiers.kinds.transformer import TransformerConfig
-from musicreclass.classifiers.kinds.vae import VaeConfig
 from musicreclass.core.analysis import MelSpec
 
 GENRES = ("Blues", "Jazz", "Rock")

@@ -6,11 +6,11 @@ import numpy as np
 import torch
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.crnn import CrnnConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.transformer import TransformerConfig
-from musicreclass.classifiers.kinds.vae import VaeConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.core.analysis import MelSpec
 from musicreclass.training.data.labelled_tracks import LabelledTracks

@@ -15,7 +15,7 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.chunks.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem

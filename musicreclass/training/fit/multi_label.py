@@ -15,7 +15,7 @@ import torch
 from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 from torch import Tensor, nn
 
-from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.tagger import Tagger, tag_probabilities
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.errors import MusicReclassError
