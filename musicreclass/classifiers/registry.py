@@ -5,6 +5,7 @@ from __future__ import annotations
 from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
 from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
 from musicreclass.classifiers.kinds.chunks.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
 from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
 from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
 from musicreclass.classifiers.kinds.columns.label_groups import LabelGroupsConfig
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Config]] = {
         CrnnConfig,
         TransformerConfig,
         VaeConfig,
+        WaveConfig,
         LabelGroupsConfig,
         ZeroShotConfig,
     )

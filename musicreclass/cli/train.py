@@ -66,8 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--network",
         default="",
-        metavar="cnn|crnn|transformer|vae",
-        help="train this network alone and from nothing, as long as the preset asks for",
+        metavar="cnn|crnn|transformer|vae|wave",
+        help="train this network alone and from nothing, as long as the preset asks for; wave "
+        "hears raw sound in place of spectrograms",
     )
     parser.add_argument(
         "--teacher",

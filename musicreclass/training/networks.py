@@ -8,12 +8,13 @@ from dataclasses import replace
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
 from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
 from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
 from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
 from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.classifiers.kinds.network import Config
 from musicreclass.core.analysis import GTZAN_MEL, MelSpec
-from musicreclass.training.config import CNN_TRAINING, TrainingConfig
+from musicreclass.training.config import CNN_TRAINING, WAVE_TRAINING, TrainingConfig
 from musicreclass.training.distillation import Teacher
 from musicreclass.training.members import Member, TrainingPlan
 from musicreclass.training.presets import FREEDOM_OF_PROBE, LINEAR_TRAINING
@@ -31,6 +32,7 @@ NETWORKS: Mapping[str, Kind] = {
     "crnn": (CrnnConfig.usual, CNN_TRAINING),
     "transformer": (TransformerConfig.usual, TRANSFORMER_TRAINING),
     "vae": (VaeConfig.usual, VAE_TRAINING),
+    "wave": (lambda _: WaveConfig.usual(), WAVE_TRAINING),
 }
 
 

@@ -4433,6 +4433,10 @@ Letters that some system forbids become _.</source>
         <translation>混合精度</translation>
     </message>
     <message>
+        <source>Changes of raw sound</source>
+        <translation>原始声音的变化</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>开</translation>
     </message>

@@ -226,7 +226,9 @@ def preset_values(ctx: JobContext) -> Mapping[str, Mapping[str, tuple[Value, ...
 
 
 def _heeds(member: Member, override: Override) -> bool:
-    heeds = member.config.kind.heeds
+    heeds, family = member.config.kind.heeds, member.config.kind.family
+    if override.field == "wave_augmentation" and family != "wave":
+        return False
     of_copies = override.field == "copies" or override.field.startswith("audio_augmentation")
     return heeds == "all" or (heeds == "copies" and of_copies)
 

@@ -130,7 +130,7 @@ def networks(columns: StudyColumns, *, is_quick: bool) -> Iterator[Member]:
         (member,) = alone(name, "quick").members
         if not is_quick:
             yield member
-        elif name in QUICK_NETWORKS:
+        elif name in QUICK_NETWORKS:  # that on raw sound costs several times as much
             yield replace(
                 member, training_config=replace(member.training_config, epochs=QUICK_EPOCHS)
             )
