@@ -21,7 +21,7 @@ from musicreclass.pipeline.datasets.tagged_clips import MttSource
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.training.train_classifier import train
 from musicreclass.pipeline.training.train_tagger import TagSummary, train_tagger
-from musicreclass.pipeline.training.training_order import run_folder
+from musicreclass.pipeline.training.training_order import plan_name, run_folder
 from musicreclass.pipeline.training.training_plan import TrainingSettings
 from musicreclass.pipeline.training.training_report import ReportWish
 from musicreclass.pipeline.training.training_summary import TrainingSummary
@@ -36,7 +36,6 @@ from musicreclass.training.reports.tensorboard import TensorboardContext
 from musicreclass.training.reports.text_tables import confusion_table, genre_table, summary_table
 
 OUT = Path("music_classifier.pth")
-ENCODER_PRESET = "encoder"  # in place of a preset's name
 HIGHEST_SEED = 2**32 - 1
 
 
@@ -146,7 +145,7 @@ def _trained(
     wish = _wish(analysis_options, ctx) if options.report else None
     planned = TrainingSettings(
         options.out,
-        _preset(options),
+        plan_name(options.preset, options.encoder),
         options.seed,
         options.from_scratch,
         overrides,
@@ -169,7 +168,7 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
     folder = run_folder(
         runs,
         source.path,
-        _preset(options),
+        plan_name(options.preset, options.encoder),
         options.seed,
         from_scratch=options.from_scratch,
         network=" by ".join(filter(None, (options.network, options.teacher))),
@@ -178,11 +177,6 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
     if not options.resume:
         checkpoints.clear()
     return checkpoints
-
-
-def _preset(options: argparse.Namespace) -> str:
-    """Return what the plan of a training is called."""
-    return f"{ENCODER_PRESET} {options.encoder}" if options.encoder else str(options.preset)
 
 
 def _wish(analysis_options: AnalysisOptions, ctx: ConsoleContext) -> ReportWish:

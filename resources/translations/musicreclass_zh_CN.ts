@@ -2009,6 +2009,33 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>EncoderChoice</name>
+    <message>
+        <source>Encoder of your own</source>
+        <translation>你自己的编码器</translation>
+    </message>
+    <message>
+        <source>Learns from what a pretrained network of your own says of the music, in place of a preset. Encoders are added on the Classifiers page.</source>
+        <translation>以你自己的预训练网络对音乐的描述来学习，取代预设方案。编码器在“分类器”页面添加。</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>licence: {licence}</source>
+        <translation>许可：{licence}</translation>
+    </message>
+</context>
+<context>
     <name>EncoderDialog</name>
     <message>
         <source>Encoders</source>

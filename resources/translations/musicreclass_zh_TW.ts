@@ -2009,6 +2009,33 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>EncoderChoice</name>
+    <message>
+        <source>Encoder of your own</source>
+        <translation>你自己的編碼器</translation>
+    </message>
+    <message>
+        <source>Learns from what a pretrained network of your own says of the music, in place of a preset. Encoders are added on the Classifiers page.</source>
+        <translation>以你自己的預訓練網路對音樂的描述來學習，取代預設方案。編碼器在「分類器」頁面加入。</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>約 {time}</translation>
+    </message>
+    <message>
+        <source>licence: {licence}</source>
+        <translation>授權：{licence}</translation>
+    </message>
+</context>
+<context>
     <name>EncoderDialog</name>
     <message>
         <source>Encoders</source>

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from musicreclass.gui.classifiers.encoder_dialog import EncoderDialog
-from musicreclass.gui.classifiers.encoder_table import licence_text, megabytes
+from musicreclass.gui.encoder_words import licence_text, megabytes
 from musicreclass.gui.language import in_words, sentence_on
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.workers import JobThread, Workers

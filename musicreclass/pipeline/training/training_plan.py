@@ -20,7 +20,7 @@ from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.analysis.analyze import kept
+from musicreclass.pipeline.analysis.analyze import kept, seconds_per_track, worker_count
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.classification.installed import installed
 from musicreclass.pipeline.classification.loaded_classifier import (
@@ -253,6 +253,37 @@ def training_seconds(
         fitting = plan.fit_seconds(len(files)) + MEASURING_SECONDS * len(files)
         found[name] = analysis / options.process_count + fitting
     return found
+
+
+def encoder_seconds(
+    surveyed: Survey, encoder: str, ctx: JobContext, options: AnalysisOptions
+) -> float:
+    """Return how long one of a person's encoders will about take for these files.
+
+    Some of them are analyzed with it: nobody knows how fast a stranger's network is here.
+
+    Raises:
+        UsageProblem: there is none of this name.
+        ClassifierFileProblem: its files are gone, or others by now.
+        Cancelled: the user stopped.
+    """
+    plan = probe_of(encoder)
+    files = [surveyed.audio_file(file) for file in surveyed.found.files]
+    missing = ceil(len(files) * _missing_share(surveyed, options, plan.needs))
+    each = 0.0
+    if missing:
+        each = seconds_per_track(files, plan.needs, ctx, log=options.log) or 0.0
+    fitting = plan.fit_seconds(len(files)) + MEASURING_SECONDS * len(files)
+    return missing * each / worker_count(plan.needs, options) + fitting
+
+
+def encoder_note(encoder: str) -> tuple[Reason, ...]:
+    """Return what a report says of the encoder that is learned from; nothing of none."""
+    if not encoder:
+        return ()
+    found = shelf.find(encoder)
+    licence = found.card.licence or because("ears.licence_not_named")
+    return (because("ears.learned_from_encoder", name=found.name, licence=licence),)
 
 
 def _augmentation_seconds(surveyed: Survey, cache: AnalysisCache, plan: TrainingPlan) -> float:
