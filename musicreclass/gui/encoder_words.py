@@ -8,7 +8,13 @@ from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import BYTES_OF_MEGABYTE, UNKNOWN
 from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 
-KINDS = {"ast": "AST", "clap": "CLAP (HTSAT)", "jmla": "OpenJMLA", "onnx": "ONNX"}
+KINDS = {
+    "ast": "AST",
+    "clap": "CLAP (HTSAT)",
+    "jmla": "OpenJMLA",
+    "maest": "MAEST",
+    "onnx": "ONNX",
+}
 translate = QCoreApplication.translate
 
 
