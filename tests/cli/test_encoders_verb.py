@@ -11,6 +11,8 @@ from musicreclass.__main__ import main
 from musicreclass.classifiers import bundle
 from musicreclass.classifiers.encoders import shelf
 from musicreclass.core.genre import Taxonomy
+from musicreclass.library.store import Library
+from musicreclass.pipeline.spaces.own_space import chosen_space
 from musicreclass.pipeline.training.untrained_classifier import genre_of
 from tests.loopback_hub import LoopbackHub, running
 from tests.own_genres import write_genres
@@ -62,6 +64,32 @@ def test_a_folder_is_added_listed_and_forgotten(call, tmp_path):
     assert (status, "its files in" in said) == (0, True)
     assert (tmp_path / "my ast" / "model.safetensors").is_file()
     assert shelf.shelved() == []
+
+
+def test_map_and_decisions_go_by_an_encoder_until_the_box_is_named(call, tmp_path):
+    onnx_folder(tmp_path / "tiny")
+    call("encoders", "add", tmp_path / "tiny")
+
+    status, said, _ = call("encoders", "use", "tiny")
+    assert status == 0
+    assert "go by tiny once nearly all tracks were embedded by it" in said
+    assert settings.load(paths.settings_file()).classifying.space == "tiny"
+
+    assert "go by the encoder in the box" in call("encoders", "use", "box")[1]
+    assert settings.load(paths.settings_file()).classifying.space == ""
+    assert call("encoders", "use", "nobody")[0] == 2
+
+
+def test_scanning_embeds_the_library_by_the_encoder_that_was_chosen(call, tmp_path, music):
+    onnx_folder(tmp_path / "tiny")
+    call("encoders", "add", tmp_path / "tiny")
+    call("encoders", "use", "tiny")
+
+    assert call("scan", "--listen", music)[0] == 0
+
+    with Library(paths.library_file()) as library:
+        embedded, scored = library.predictions.coverage(chosen_space().key)
+    assert embedded == scored > 0
 
 
 def test_names_are_one_encoders_alone(call, tmp_path):

@@ -23,8 +23,8 @@ from musicreclass.core.review.not_shown_so import NotShownSo
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.company_index import CompanyIndex
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
-from musicreclass.pipeline.classification.sound_space import SoundSpace
 from musicreclass.pipeline.classification.suggester import Suggester
+from musicreclass.pipeline.spaces.sound_space import SoundSpace
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
 
@@ -136,7 +136,9 @@ def refitted(library: Library, suggester: Suggester, by: By) -> Suggester:
 def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:
     """Return who suggests as decisions have it."""
     given = {said.track_id: said for said in library.decisions.corrections(MOST)}
-    space = SoundSpace.of(library, loaded, list(given)) if len(given) >= FEWEST else None
+    space = None
+    if len(given) >= FEWEST:
+        space = SoundSpace.of(library, loaded.calibrator, loaded.digest, list(given))
     if space is None:
         return Suggester(loaded)
     ids: list[int] = []

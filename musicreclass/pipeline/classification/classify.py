@@ -25,7 +25,11 @@ from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredT
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import FileChanged
-from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
+from musicreclass.pipeline.classification.adaptation import (
+    load_suggester,
+    refitted,
+    suggest_all,
+)
 from musicreclass.pipeline.classification.kept_predictions import keeping
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
 from musicreclass.pipeline.classification.pooled_files import pooled_files
@@ -38,6 +42,7 @@ from musicreclass.pipeline.classification.sound_tagging import (
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
 from musicreclass.pipeline.scanning.drives import DriveSilent, answers, is_away
+from musicreclass.pipeline.spaces.embedding_run import embed_library
 
 COMMIT_SECONDS = 2.0
 COMMIT_TRACKS = 500
@@ -131,6 +136,8 @@ def classify_library(
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
         run = _Run(library, suggester, ctx, options, learns, by, amount, _roots(below))
         run.classify(speed)
+        if embed_library(library, ctx, options):
+            suggest_all(library_file, bundle_file, ctx, learns=learns, by=by)
         if tagger_file is not None:
             tagging = load_sound_tagging(tagger_file)
             assert tagging.own is not None

@@ -18,7 +18,7 @@ from musicreclass.library.predictions import BATCH, ScoredBatch
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.company_index import CompanyIndex, Ids
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
-from musicreclass.pipeline.classification.sound_space import SoundSpace
+from musicreclass.pipeline.spaces.sound_space import SoundSpace
 
 LEAST_MOVED = 0.01  # of the confidence, by decisions: what is less is not shown
 
