@@ -109,7 +109,7 @@ class TrainingService(QObject):
         self._estimate_encoder(self._page.choose.order.encoder.current)
 
     def _estimate_encoder(self, name: str) -> None:
-        """Say how long an encoder takes: some tracks are heard with it."""
+        """Say how long an encoder takes: some tracks are analyzed with it."""
         if self._costing is not None:
             self._costing.cancel()
             self._costing = None
