@@ -22,6 +22,7 @@ from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
 from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
 from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
+from musicreclass.classifiers.kinds.tuned import TensorCard, TunedConfig
 from musicreclass.classifiers.onnx.card import card_of, packed
 from musicreclass.core.analysis import (
     GTZAN_MEL,
@@ -61,6 +62,7 @@ from musicreclass.settings import save as save_settings
 from musicreclass.training.config import (
     CNN_TRAINING,
     MLP_TRAINING,
+    TUNING_TRAINING,
     WAVE_TRAINING,
     AudioAugmentation,
     Masks,
@@ -118,6 +120,10 @@ FACTS = {
     "cnn": CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True),
     "recipe of raw sound": WAVE_TRAINING,
     "wave": WaveConfig.usual(),
+    "recipe of tuning": TUNING_TRAINING,
+    "tuned": TunedConfig(
+        "f00d", "ast", 0.1, PieceSpec(8_000, 800, 3), 8, 1, (TensorCard("a", (8,)),)
+    ),
     "others": ("name", 3, None, 0.5, ("a",)),
 }
 NUMBERS: Any = np.zeros(518)

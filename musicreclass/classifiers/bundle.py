@@ -105,6 +105,12 @@ class Bundle:
         )
 
     @property
+    def stands_on(self) -> EncoderSpec | None:
+        """Return the encoder from a folder that one of them is a part of, None where none is."""
+        found = (getattr(config, "stands_on", None) for config in self._configs())
+        return next((spec for spec in found if spec is not None), None)
+
+    @property
     def takes_any_amount(self) -> bool:
         """Say whether all of them can be given more or less of a track than in training."""
         return all(config.kind.takes_any_amount for config in self._configs())

@@ -15,6 +15,7 @@ from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.classifiers.kinds.columns.zero_shot import ZeroShotConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
 from musicreclass.classifiers.kinds.network import Config
+from musicreclass.classifiers.kinds.tuned import TunedConfig
 from musicreclass.core.plain import Misfit, shaped
 from musicreclass.sentences.reason import Reason, because
 
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Config]] = {
         TransformerConfig,
         VaeConfig,
         WaveConfig,
+        TunedConfig,
         LabelGroupsConfig,
         ZeroShotConfig,
     )

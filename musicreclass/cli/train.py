@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from musicreclass import paths, settings
+from musicreclass.classifiers.runtime import device
 from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.cli.terminal import shown_path
@@ -55,6 +56,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar="NAME",
         help="learn from what one of `encoders list` says of the music, in place of a preset",
+    )
+    parser.add_argument(
+        "--fine-tune",
+        type=int,
+        default=0,
+        metavar="N",
+        help="with --encoder: fit its last N blocks further, too; wants a GPU",
     )
     add_shared(parser, "seed", "workers")
     parser.add_argument(
@@ -115,9 +123,10 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         AnalysisOptions.of_this_user(options.workers), wider=kept_for(classifier)
     )
     source = source_of(options, library_file, analysis_options)
-    alone = options.set or options.network or options.teacher or isinstance(source, MttSource)
-    if options.encoder and alone:
+    alone = options.network or options.teacher or isinstance(source, MttSource)
+    if options.encoder and (alone or (options.set and not options.fine_tune)):
         raise UsageProblem(because("cli.not_with_encoder"))
+    _check_fine_tune(options, ctx)
     if isinstance(source, MttSource):
         return _train_tagger(options, source, ctx)
     if options.report:
@@ -131,6 +140,20 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     else:
         _print(summary, ctx)
     return 1 if summary.left_out else 0
+
+
+def _check_fine_tune(options: argparse.Namespace, ctx: ConsoleContext) -> None:
+    """Say what fine-tuning wants, before hours are spent on it.
+
+    Raises:
+        UsageProblem: it cannot be.
+    """
+    if not options.fine_tune:
+        return
+    if not options.encoder:
+        raise UsageProblem(because("ears.fine_tune_without_encoder"))
+    if device().type == "cpu":
+        ctx.say(because("ears.tuned_without_gpu"), is_problem=True)
 
 
 def _trained(
@@ -153,6 +176,7 @@ def _trained(
         options.network,
         options.teacher,
         library_file if options.teacher and library_file.exists() else None,
+        options.fine_tune,
     )
     if not options.tensorboard:
         return train(source, planned, ctx, checkpoints=checkpoints, wish=wish)
@@ -171,7 +195,8 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
         plan_name(options.preset, options.encoder),
         options.seed,
         from_scratch=options.from_scratch,
-        network=" by ".join(filter(None, (options.network, options.teacher))),
+        network=" by ".join(filter(None, (options.network, options.teacher)))
+        or (f"fine-tune {options.fine_tune}" if options.fine_tune else ""),
     )
     checkpoints = Checkpoints(folder)
     if not options.resume:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from musicreclass.core.plain import spelt_fields, stored_as
@@ -187,4 +187,14 @@ WAVE_TRAINING = TrainingConfig(
     gain_db=6.0,
     masks=Masks(count=0),
     wave_augmentation=WaveAugmentation(),
+)
+# The head learns at a usual rate, tuned blocks at a fiftieth of it: they know a lot already.
+TUNING_TRAINING = replace(
+    WAVE_TRAINING,
+    epochs=8,
+    learning_rate=1e-3,
+    backbone_rate=0.02,
+    batch_size=8,
+    crops=1,
+    swa_share=0.0,
 )

@@ -13,8 +13,14 @@ from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
 from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
 from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.classifiers.kinds.network import Config
+from musicreclass.classifiers.kinds.tuned import TunedConfig
 from musicreclass.core.analysis import GTZAN_MEL, MelSpec
-from musicreclass.training.config import CNN_TRAINING, WAVE_TRAINING, TrainingConfig
+from musicreclass.training.config import (
+    CNN_TRAINING,
+    TUNING_TRAINING,
+    WAVE_TRAINING,
+    TrainingConfig,
+)
 from musicreclass.training.distillation import Teacher
 from musicreclass.training.members import Member, TrainingPlan
 from musicreclass.training.presets import FREEDOM_OF_PROBE, LINEAR_TRAINING
@@ -45,6 +51,17 @@ def alone(
     if teacher is not None:  # whose word is soft enough
         training_config = replace(training_config, label_smoothing=0.0)
     member = Member(network, config_of(mel), training_config, teacher=teacher)
+    return TrainingPlan((member,), N_FOLDS)
+
+
+def tuned(encoder: str, blocks: int) -> TrainingPlan:
+    """Return a plan that fits the last blocks of one of a person's encoders further.
+
+    Raises:
+        UsageProblem: there is none of this name, it cannot be tuned, or has not so many blocks.
+        ClassifierFileProblem: its files are gone, or others by now.
+    """
+    member = Member("tuned", TunedConfig.of_encoder(encoder, blocks), TUNING_TRAINING)
     return TrainingPlan((member,), N_FOLDS)
 
 

@@ -10,6 +10,8 @@ from musicreclass import paths, settings
 from musicreclass.__main__ import main
 from musicreclass.classifiers import bundle
 from musicreclass.classifiers.encoders import shelf
+from musicreclass.classifiers.kinds.tuned import TunedConfig
+from musicreclass.classifiers.runtime import device
 from musicreclass.core.genre import Taxonomy
 from musicreclass.library.store import Library
 from musicreclass.pipeline.spaces.own_space import chosen_space
@@ -184,6 +186,50 @@ def test_a_probe_is_an_ordinary_classifier_until_its_encoder_is_missed(call, tmp
     assert made.encoder is None
     assert missed[0] == 1
     assert "it was trained with the encoder “jmla”, which is not here" in missed[2]
+
+
+def test_an_encoder_whose_last_block_is_tuned_is_an_ordinary_classifier_until_it_is_missed(
+    call, tmp_path, music
+):
+    ast_folder(tmp_path / "ast")
+    call("encoders", "add", tmp_path / "ast")
+    out = tmp_path / "own.pth"
+    options = ("--fine-tune", "1", "--set", "epochs=1", "--workers", "1", "--json")
+
+    status, said, complaint = call("train", music, "--encoder", "ast", *options, "--out", out)
+
+    assert status == 0
+    assert ("There is no GPU here" in complaint) == (device().type == "cpu")
+    assert "The last block of the encoder ast was tuned" in str(json.loads(said)["notes"])
+    (tuned,) = bundle.load(out).classifiers
+    assert isinstance(tuned.network.config, TunedConfig)
+    assert tuned.network.config.blocks == 1
+    status, said, _ = call("classify", "--classifier", out, "--json", music)
+    assert status == 0
+    assert all("tuned" in json.loads(line)["classifiers"] for line in said.splitlines())
+
+    call("encoders", "remove", "ast")
+    missed = call("classify", "--classifier", out, music)
+    assert missed[0] == 1
+    assert "it was trained with the encoder “ast”, which is not here" in missed[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--fine-tune", "1"), "name it with --encoder"),
+        (("--encoder", "ast", "--fine-tune", "9"), "this encoder has 4"),
+        (("--encoder", "ast", "--fine-tune", "1", "--network", "cnn"), "--encoder"),
+    ],
+)
+def test_fine_tuning_that_cannot_be_is_refused(call, tmp_path, music, arguments, sentence):
+    ast_folder(tmp_path / "ast")
+    call("encoders", "add", tmp_path / "ast")
+
+    status, _, complaint = call("train", music, *arguments, "--out", tmp_path / "own.pth")
+
+    assert status == 2
+    assert sentence in complaint
 
 
 def test_a_network_that_learned_from_an_encoder_does_without_it(call, tmp_path, music):

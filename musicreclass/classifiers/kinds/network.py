@@ -44,6 +44,7 @@ class ClassifierKind:
     # Whose overrides of a training config are meant for it.
     family: Literal["mlp", "cnn", "wave"] = "mlp"
     heeds: Literal["all", "copies", "nothing"] = "all"  # of these overrides
+    is_exported: bool = True  # as ONNX, for others to run
     takes_any_amount: bool = True  # of sound, whichever it was trained on
 
 

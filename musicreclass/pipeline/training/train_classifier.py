@@ -150,7 +150,7 @@ def _fitted(
         warnings=(*dataset.warnings, *every.warnings, *augmented.warnings),
         left_out=(*dataset.left_out, *every.left_out),
         notes=(
-            *encoder_note(settings.encoder),
+            *encoder_note(settings.encoder, settings.fine_tune),
             *gain_by_teacher(settings, tracks, made, others, fitting),
         ),
     )

@@ -33,7 +33,7 @@ from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.members import Member, TrainingPlan
-from musicreclass.training.networks import NETWORKS, alone, teacher_of
+from musicreclass.training.networks import NETWORKS, alone, teacher_of, tuned
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 from musicreclass.training.presets import PLANS, probe
 
@@ -62,11 +62,14 @@ class TrainingSettings:
     network: str = ""  # one of `training.networks` alone, from nothing; "": as the preset says
     teacher: str = ""  # whose word the network learns, too: the encoder's; "": nobody's
     unlabelled_in: Path | None = None  # a library whose other tracks are learned from by a teacher
+    fine_tune: int = 0  # blocks of `encoder`, the last ones, that are fitted further; 0: none
 
     def plan(
         self, backbone: Backbone | None = None, features: FeatureSet | None = None
     ) -> TrainingPlan:
         """Return the plan; raises and takes what `plan_of` does."""
+        if self.encoder and self.fine_tune:
+            return tuned(self.encoder, self.fine_tune).with_overrides(self.overrides)
         if self.encoder:
             return probe_of(self.encoder)
         if self.teacher:
@@ -277,12 +280,15 @@ def encoder_seconds(
     return missing * each / worker_count(plan.needs, options) + fitting
 
 
-def encoder_note(encoder: str) -> tuple[Reason, ...]:
+def encoder_note(encoder: str, fine_tune: int) -> tuple[Reason, ...]:
     """Return what a report says of the encoder that is learned from; nothing of none."""
     if not encoder:
         return ()
     found = shelf.find(encoder)
     licence = found.card.licence or because("ears.licence_not_named")
+    if fine_tune:
+        name = found.name
+        return (because("ears.tuned_blocks", count=fine_tune, name=name, licence=licence),)
     return (because("ears.learned_from_encoder", name=found.name, licence=licence),)
 
 

@@ -28,6 +28,7 @@ from musicreclass.classifiers.encoders.folder_files import (
     refusing_encoder,
     required,
 )
+from musicreclass.classifiers.encoders.tunable import Tunable, blocks_by_name, names_below
 
 MODEL_TYPE: Final = "audio-spectrogram-transformer"
 EXTRACTOR: Final = "ASTFeatureExtractor"  # others bring a front end of their own
@@ -98,6 +99,17 @@ class AstEncoder(FolderEncoder):
                 logits = self._network.classifier(said.pooler_output)
                 labels = logits[:, list(self._labels)].numpy()
         return EmbeddedWaves(tuple(layer.numpy() for layer in layers), labels)
+
+    def tunable(self) -> Tunable:
+        module = getattr(self._network, "audio_spectrogram_transformer", self._network)
+        return Tunable(
+            module,
+            lambda waves: {"input_values": self._front_end.mels(waves)},
+            lambda said: said.pooler_output,
+            self.card.layers[0].width,
+            blocks_by_name(module, r"layers\.(\d+)\."),
+            names_below(module, "layernorm."),
+        )
 
 
 class AstLayout:
