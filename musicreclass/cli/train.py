@@ -15,6 +15,7 @@ from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.cli.terminal import shown_path
 from musicreclass.cli.training_source import add_source_arguments, source_of
+from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import kept_for
@@ -31,7 +32,7 @@ from musicreclass.sentences.reason import because
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.measure.evaluation import Evaluation
 from musicreclass.training.overrides import OVERRIDES, Value
-from musicreclass.training.reports.pages import report_page
+from musicreclass.training.reports.pages import report_page, tagger_page
 from musicreclass.training.reports.report import TrainingReport
 from musicreclass.training.reports.tensorboard import TensorboardContext
 from musicreclass.training.reports.text_tables import confusion_table, genre_table, summary_table
@@ -127,10 +128,10 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     if options.encoder and (alone or (options.set and not options.fine_tune)):
         raise UsageProblem(because("cli.not_with_encoder"))
     _check_fine_tune(options, ctx)
-    if isinstance(source, MttSource):
-        return _train_tagger(options, source, ctx)
     if options.report:
         check_page_file(options.report)
+    if isinstance(source, MttSource):
+        return _train_tagger(options, source, ctx)
     summary = _trained(options, source, analysis_options, overrides, library_file, ctx)
     ctx.clear()
     if summary.report is not None:
@@ -279,6 +280,11 @@ def _print_figures(found: Evaluation, ctx: ConsoleContext) -> None:
 def _train_tagger(options: argparse.Namespace, source: MttSource, ctx: ConsoleContext) -> int:
     summary = train_tagger(source, options.out, ctx, seed=options.seed)
     ctx.clear()
+    if options.report:
+        name = readable(options.out.stem)
+        measured, clips, left_out = summary.measured, summary.clips, summary.left_out
+        page = tagger_page(name, measured, clips, left_out, ctx.sentences)
+        write_page(options.report, page)
     if options.json:
         print(json.dumps(summary.to_plain()))
     else:
@@ -297,11 +303,11 @@ def _print_tags(summary: TagSummary, ctx: ConsoleContext) -> None:
     )
     ctx.say(learned)
     print()
-    print(f"{'':24}{'clips':>7}{'ROC-AUC':>9}{'PR-AUC':>8}{'F1':>7}")
+    print(f"{'':24}{'clips':>7}{'ROC-AUC':>9}{'PR-AUC':>8}{'F1':>7}{'from':>7}")
     for figures in measured.by_tag:
         print(
             f"{figures.tag:24.24}{figures.support:7,}{_share(figures.roc_auc, 9)}"
-            f"{_share(figures.pr_auc, 8)}{_share(figures.f1, 7)}"
+            f"{_share(figures.pr_auc, 8)}{_share(figures.f1, 7)}{_share(figures.threshold, 7)}"
         )
     print(
         f"{'on average':31}{_share(measured.roc_auc, 9)}{_share(measured.pr_auc, 8)}"

@@ -5771,6 +5771,14 @@ A file that says the same genre in another language is left as it is.</source>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>听起来像</translation>
+    </message>
+    <message>
+        <source>What networks say it sounds like: style, mood, voice, instrument, era</source>
+        <translation>网络对它听起来像什么的描述：风格、情绪、人声、乐器、年代</translation>
+    </message>
 </context>
 <context>
     <name>TrackTableModel</name>

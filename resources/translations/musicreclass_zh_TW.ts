@@ -5771,6 +5771,14 @@ A file that says the same genre in another language is left as it is.</source>
         <source>Tags</source>
         <translation>標籤</translation>
     </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>聽起來像</translation>
+    </message>
+    <message>
+        <source>What networks say it sounds like: style, mood, voice, instrument, era</source>
+        <translation>網路對它聽起來像什麼的描述：風格、情緒、人聲、樂器、年代</translation>
+    </message>
 </context>
 <context>
     <name>TrackTableModel</name>

@@ -56,6 +56,6 @@ def blocks_by_name(module: nn.Module, pattern: str) -> tuple[tuple[str, ...], ..
     return tuple(tuple(found[number]) for number in sorted(found))
 
 
-def names_below(module: nn.Module, beginning: str) -> tuple[str, ...]:
+def names_below(module: nn.Module, first: str) -> tuple[str, ...]:
     """Return the names of the weights that begin so."""
-    return tuple(name for name, _ in module.named_parameters() if name.startswith(beginning))
+    return tuple(name for name, _ in module.named_parameters() if name.startswith(first))

@@ -73,6 +73,9 @@ class TagFigures:
     roc_auc: float | None
     pr_auc: float | None
     f1: float | None  # at the tag's threshold
+    threshold: float = MIDDLE  # the score from which on it is given
+    precision: float | None = None  # at that threshold
+    recall: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def _figures(
 ) -> TagFigures:
     support = int(truth.sum())
     if support in (0, len(truth)):
-        return TagFigures(tag, support, None, None, None)
+        return TagFigures(tag, support, None, None, None, threshold)
     given = chances >= threshold
     right = int((given & truth).sum())
     return TagFigures(
@@ -208,6 +211,9 @@ def _figures(
         float(roc_auc_score(truth, chances)),
         float(average_precision_score(truth, chances)),
         2.0 * right / (int(given.sum()) + support),
+        threshold,
+        right / max(1, int(given.sum())),
+        right / support,
     )
 
 

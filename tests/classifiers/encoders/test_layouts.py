@@ -77,7 +77,7 @@ def test_of_the_labels_of_audioset_those_of_music_are_scored(tmp_path):
 
 
 @pytest.mark.parametrize("samples", [32_512, 20_000, 40_000])
-def test_maest_hears_what_its_authors_say_that_it_hears(tmp_path, samples):
+def test_maest_is_given_what_its_authors_say_that_it_is_given(tmp_path, samples):
     network, waves = maest_folder(tmp_path), noise(samples, 2)
     encoder = open_folder(tmp_path)
     mels = np.zeros((2, 128, 32), dtype=np.float32)

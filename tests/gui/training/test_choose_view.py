@@ -201,7 +201,7 @@ def test_what_is_chosen_becomes_an_order(choose, qtbot, tmp_path):
     assert wanted.args == [expected]
 
 
-def test_an_encoder_takes_the_place_of_the_preset_and_of_what_is_advanced(choose, qtbot, tmp_path):
+def test_an_encoder_stands_in_for_the_preset_and_for_what_is_advanced(choose, qtbot, tmp_path):
     choose.sources.show_sources(Sources(tmp_path))
     choose.show_table(table(folder_row("jazz", "Jazz"), folder_row("rock", "Rock")))
     choose.drawer.fields["epochs"].setText("2")
