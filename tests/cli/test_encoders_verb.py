@@ -14,10 +14,15 @@ from musicreclass.classifiers.kinds.tuned import TunedConfig
 from musicreclass.classifiers.runtime import device
 from musicreclass.core.genre import Taxonomy
 from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.adaptation import load_suggester
+from musicreclass.pipeline.classification.installed import installed
+from musicreclass.pipeline.classification.loaded_classifier import digest_of
 from musicreclass.pipeline.spaces.own_space import chosen_space
 from musicreclass.pipeline.training.untrained_classifier import genre_of
 from tests.loopback_hub import LoopbackHub, running
 from tests.own_genres import write_genres
+from tests.recording_context import RecordingContext
+from tests.small_bundles import GENRES, save_small_bundle
 from tests.tiny_encoders import ast_folder, clap_folder, jmla_folder, onnx_folder
 
 AUDIOSET = (
@@ -82,16 +87,28 @@ def test_map_and_decisions_go_by_an_encoder_until_the_box_is_named(call, tmp_pat
     assert call("encoders", "use", "nobody")[0] == 2
 
 
-def test_scanning_embeds_the_library_by_the_encoder_that_was_chosen(call, tmp_path, music):
+def test_a_scan_asks_the_box_and_the_encoder_that_have_a_say_beside_the_classifier_in_use(
+    call, tmp_path
+):
+    music = write_genres(tmp_path / "music", tracks=2, seconds=1.5)
     onnx_folder(tmp_path / "tiny")
     call("encoders", "add", tmp_path / "tiny")
     call("encoders", "use", "tiny")
+    call("classifiers", "import", save_small_bundle(tmp_path / "small.pth"))
+    call("classifiers", "use", "small")
+    assert call("classifiers", "weigh", "small", "box=1")[0] == 0
 
     assert call("scan", "--listen", music)[0] == 0
 
+    box = next(one.path for one in installed() if one.is_in_box)
+    small = paths.data_dir() / "classifiers" / "small.pth"
     with Library(paths.library_file()) as library:
         embedded, scored = library.predictions.coverage(chosen_space().key)
-    assert embedded == scored > 0
+        asked, _ = library.predictions.coverage(digest_of(box))
+        suggester = load_suggester(library, small, learns=False)
+        (batch, *_) = suggester.batches(library, RecordingContext())
+    assert embedded == asked == scored == 4
+    assert len(batch.suggested[0].candidates) > len(GENRES)
 
 
 def test_names_are_one_encoders_alone(call, tmp_path):

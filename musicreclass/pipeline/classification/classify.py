@@ -18,7 +18,7 @@ from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
 from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.company import By
-from musicreclass.core.job import JobContext
+from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.sound_tags import TagBatch
 from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
@@ -134,6 +134,11 @@ def classify_library(
     """
     with one_thread(), Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
+        if suggester.box is not None:  # whose answers the others are mixed with
+            asked = Suggester(suggester.box.box)
+            unsaid = _Unsaid(ctx)
+            box = _Run(library, asked, unsaid, options, False, "track", amount, _roots(below))
+            box.classify(speed)
         run = _Run(library, suggester, ctx, options, learns, by, amount, _roots(below))
         run.classify(speed)
         if embed_library(library, ctx, options):
@@ -206,6 +211,14 @@ def _roots(folders: Sequence[Path]) -> tuple[str, ...]:
     """Return how the paths of all files below some folders begin."""
     spellings = {s for f in folders for s in (os.path.abspath(f), os.path.realpath(f))}  # noqa: PTH100
     return tuple(spelling.rstrip(os.sep) + os.sep for spelling in spellings)
+
+
+@dataclass(slots=True)
+class _Unsaid(ForwardingContext):
+    """What is published through it is for nobody: it is suggested once it is mixed."""
+
+    def publish(self, event: object) -> None:
+        return
 
 
 @dataclass(slots=True)

@@ -49,14 +49,16 @@ class EncoderChoice(QWidget):
 
     def show_encoders(self, found: Sequence[EncoderFacts]) -> None:
         """Offer those that can be used; what is chosen stays so while it is there."""
-        chosen = self.current
+        chosen, seconds = self.current, self._seconds
         self._facts = {one.name: one for one in found if one.problem is None}
         self.box.clear()
         self.box.addItem(self.tr("none"), NONE)
         for one in self._facts.values():
             self.box.addItem(one.name, one.name)
         self.choose(chosen if chosen in self._facts else NONE)
-        if chosen != self.current:
+        if chosen == self.current:
+            self.show_seconds(seconds)
+        else:
             self.chosen.emit(self.current)
 
     def choose(self, name: str) -> None:
