@@ -59,6 +59,7 @@ class ClassifySettings:
     classifier: str = ""  # a name among those installed, or a file; "": the one in the box
     speed: Literal["thorough", "balanced", "fast"] = "thorough"  # who listens on only in doubt
     tagger: str = ""  # a file of one; it gives sound tags beside the encoder
+    space: str = ""  # an encoder of a person's own, whose embeddings map and decisions go by
     weights: Shares = field(default_factory=dict)  # a person's own, where they are not as trained
     part: PartChoice = (
         "trained"  # "trained": what each classifier was trained on, and "seconds" too

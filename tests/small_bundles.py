@@ -6,8 +6,8 @@ import numpy as np
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, save
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.core.analysis import Analysis, MelSpec
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.weighting import Ensemble

@@ -18,11 +18,20 @@ from musicreclass.audio.decoding.waveform import Remark
 from musicreclass.classifiers import tagger, weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, save
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
+from musicreclass.classifiers.kinds.tuned import TensorCard, TunedConfig
 from musicreclass.classifiers.onnx.card import card_of, packed
-from musicreclass.core.analysis import GTZAN_MEL, LIBROSA_MEL, Analysis, AnalysisSpec, Part
+from musicreclass.core.analysis import (
+    GTZAN_MEL,
+    LIBROSA_MEL,
+    Analysis,
+    AnalysisSpec,
+    Part,
+    PieceSpec,
+)
 from musicreclass.core.decision import Deed, ReviewState
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Verdict
@@ -53,6 +62,8 @@ from musicreclass.settings import save as save_settings
 from musicreclass.training.config import (
     CNN_TRAINING,
     MLP_TRAINING,
+    TUNING_TRAINING,
+    WAVE_TRAINING,
     AudioAugmentation,
     Masks,
     TrainingConfig,
@@ -89,6 +100,7 @@ ORDER = TrainingOrder(
 ANALYSIS_SPECS = {
     "features": AnalysisSpec(),
     "a whole file": AnalysisSpec(Part.WHOLE, 120.0, features=False, mels=(GTZAN_MEL,)),
+    "raw sound": AnalysisSpec(features=False, mels=(PieceSpec(),)),
     "a beginning": AnalysisSpec(Part.START, 29.5, mels=(GTZAN_MEL, LIBROSA_MEL)),
 }
 CONFIGS = {
@@ -96,6 +108,7 @@ CONFIGS = {
     "likeness": replace(bundles.RBF, features=FEATURES, used=("a.mean",)),
     "cnn": bundles.CNN,
     "four_block_cnn": bundles.FOUR_BLOCKS,
+    "wave": bundles.WAVE,
     "joint": replace(bundles.JOINT, features=FEATURES, used=FEATURES.columns),
 }
 FACTS = {
@@ -105,6 +118,12 @@ FACTS = {
     "mlp": MlpConfig(FEATURES, ("a.mean",)),
     "mlp of mels": MlpConfig(FEATURES, FEATURES.columns, (8,), 0.1, None, LIBROSA_MEL),
     "cnn": CnnConfig.of_size("small", GTZAN_MEL, is_band_centred=True),
+    "recipe of raw sound": WAVE_TRAINING,
+    "wave": WaveConfig.usual(),
+    "recipe of tuning": TUNING_TRAINING,
+    "tuned": TunedConfig(
+        "f00d", "ast", 0.1, PieceSpec(8_000, 800, 3), 8, 1, (TensorCard("a", (8,)),)
+    ),
     "others": ("name", 3, None, 0.5, ("a",)),
 }
 NUMBERS: Any = np.zeros(518)

@@ -27,7 +27,7 @@ from musicreclass.classifiers.weights_file import (
     clean_text,
     opaque,
 )
-from musicreclass.core.analysis import AnalysisSpec, EncoderSpec, MelSpec, Part
+from musicreclass.core.analysis import AnalysisSpec, EncoderSpec, Part, PictureSpec
 from musicreclass.core.plain import Misfit, plain, shaped, some_of
 from musicreclass.sentences.reason import Reason, because
 
@@ -89,8 +89,8 @@ class Bundle:
         return next((c.measured for c in self._configs() if c.measured is not None), None)
 
     @property
-    def mels(self) -> tuple[MelSpec, ...]:
-        """Return the mels that it reads, each once, in the order of the classifiers."""
+    def mels(self) -> tuple[PictureSpec, ...]:
+        """Return the mels and raw sound that it reads, each once, as the classifiers come."""
         return tuple(dict.fromkeys(c.mel for c in self._configs() if c.mel is not None))
 
     @property
@@ -103,6 +103,12 @@ class Bundle:
             mels=self.mels,
             encoder=self._encoder_spec(),
         )
+
+    @property
+    def stands_on(self) -> EncoderSpec | None:
+        """Return the encoder from a folder that one of them is a part of, None where none is."""
+        found = (getattr(config, "stands_on", None) for config in self._configs())
+        return next((spec for spec in found if spec is not None), None)
 
     @property
     def takes_any_amount(self) -> bool:

@@ -15,8 +15,8 @@ from torch import Tensor
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import Bundle, Classifier, ClipSpec
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.four_block import FourBlockConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.chunks.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.kinds.network import channels_last
 from musicreclass.classifiers.weights_file import sound_tensor
 from musicreclass.core.analysis import LIBROSA_MEL, Part

@@ -5,7 +5,7 @@ One track at a time, and every network by itself: a score never depends on other
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.kinds.network import Network
 from musicreclass.classifiers.spec import FeatureRow, UnfitSound
-from musicreclass.core.analysis import Analysis, EncodedPatches, LogMel, MelSpec
+from musicreclass.core.analysis import Analysis, EncodedPatches, Picture, PictureSpec, PieceSpec
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.sentences.reason import Reason, because, together
 
@@ -117,15 +117,19 @@ def _padded(network: Network, encoded: FeatureRow) -> FeatureRow:
     return np.pad(encoded, (missing, 0), constant_values=np.nan)
 
 
-def _mel(bundle: Bundle, analysis: Analysis, spec: MelSpec) -> LogMel:
+def _mel(bundle: Bundle, analysis: Analysis, spec: PictureSpec) -> Picture:
     index = bundle.mels.index(spec)
     if index >= len(analysis.mels):
         raise UnfitSound(because("classifiers.no_mel"))
     return analysis.mels[index]
 
 
-def _starts(analysis: Analysis, spec: MelSpec, frames: Iterable[int]) -> tuple[float, ...]:
+def _starts(analysis: Analysis, spec: PictureSpec, frames: Sequence[int]) -> tuple[float, ...]:
     """Return where segments begin, in seconds into the file."""
+    if isinstance(spec, PieceSpec):
+        pieces = spec.spread(len(frames), round(analysis.seconds * spec.sample_rate))
+        found = (start + frame for start, frame in zip(pieces, frames, strict=True))
+        return tuple(analysis.start_seconds + one / spec.sample_rate for one in found)
     first = analysis.start_seconds + spec.keep_from * spec.hop / spec.sample_rate
     return tuple(first + frame / spec.frames_per_second for frame in frames)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.crnn import CrnnConfig
-from musicreclass.classifiers.kinds.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
+from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
+from musicreclass.classifiers.kinds.columns.label_groups import LabelGroupsConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
+from musicreclass.classifiers.kinds.columns.zero_shot import ZeroShotConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
-from musicreclass.classifiers.kinds.label_groups import LabelGroupsConfig
-from musicreclass.classifiers.kinds.linear import LinearConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
 from musicreclass.classifiers.kinds.network import Config
-from musicreclass.classifiers.kinds.rbf import RbfConfig
-from musicreclass.classifiers.kinds.transformer import TransformerConfig
-from musicreclass.classifiers.kinds.vae import VaeConfig
-from musicreclass.classifiers.kinds.zero_shot import ZeroShotConfig
+from musicreclass.classifiers.kinds.tuned import TunedConfig
 from musicreclass.core.plain import Misfit, shaped
 from musicreclass.sentences.reason import Reason, because
 
@@ -29,6 +31,8 @@ KINDS: dict[str, type[Config]] = {
         CrnnConfig,
         TransformerConfig,
         VaeConfig,
+        WaveConfig,
+        TunedConfig,
         LabelGroupsConfig,
         ZeroShotConfig,
     )

@@ -16,7 +16,9 @@ from musicreclass.sentences.reason import because
 
 FeatureRow = npt.NDArray[np.float32]  # shape (n_columns,), in the order of the columns
 FeatureRows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns), in the same order
-Mel = npt.NDArray[np.floating[Any]]  # shape (n_mels, frames), in dB
+# Shape (n_mels, frames), in dB. Where a config names pieces of raw sound in place of a mel it is
+# these, of integers, shape (n_pieces, samples).
+Mel = npt.NDArray[np.floating[Any]]
 Mel32 = npt.NDArray[np.float32]  # shape (n_mels, frames), in dB
 LogProbs = npt.NDArray[np.float32]  # shape (n_genres,), at most 0; their exp sums to 1
 Embedding = npt.NDArray[np.float32]  # shape (width,)

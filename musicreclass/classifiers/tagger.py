@@ -18,7 +18,7 @@ import torch
 import musicreclass
 from musicreclass.classifiers import weights_file
 from musicreclass.classifiers.bundle import FORMAT, VERSION, NotABundle
-from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.classifiers.spec import FeatureRows
 from musicreclass.core.plain import Misfit, plain, shaped

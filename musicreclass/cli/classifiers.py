@@ -15,7 +15,7 @@ from musicreclass.cli.terminal import shown_path
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.classification import installed
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
-from musicreclass.pipeline.classification.own_weights import MOST, shares_of, with_own_shares
+from musicreclass.pipeline.classification.own_weights import BOX, MOST, shares_of, with_own_shares
 from musicreclass.pipeline.classification.sound_tagging import load_tagger
 from musicreclass.pipeline.classification.usable_classifier import usable
 from musicreclass.pipeline.inventory import classifier_files
@@ -30,7 +30,8 @@ ACTIONS = {
     "list": "list what is installed; * marks the one in use",
     "show": "say what is known of one",
     "use": "listen with this one from now on",
-    "weigh": "let members of one count for more or less: NAME cnn=2 mlp=1, or NAME as-trained",
+    "weigh": "let members of one count for more or less: NAME cnn=2 mlp=1, or NAME as-trained; "
+    "box=0.5 lets the box have a say beside them in what is suggested for the library",
     "tag": "let a tagger of train --magnatagatune give tags, too; none: no more",
     "import": "take over a file, or another program's checkpoint",
     "export": "copy one to a file, or write it as ONNX",
@@ -146,7 +147,7 @@ def _weigh(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     shares: dict[str, float] = {}
     if options.shares != [AS_TRAINED]:
         shares = shares_of(loaded.calibrator.ensemble) | _given_shares(
-            options, list(loaded.calibrator.ensemble.classifiers)
+            options, [*loaded.calibrator.ensemble.classifiers, BOX]
         )
         if not any(shares.values()):
             raise UsageProblem(because("core.no_weight"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import get_args
@@ -15,6 +16,7 @@ from musicreclass.cli.console import CELLS, ConsoleContext, add_shared, say_left
 from musicreclass.cli.terminal import shown_path
 from musicreclass.core.company import By
 from musicreclass.core.location import columns_of
+from musicreclass.core.sound_tags import SoundTags
 from musicreclass.errors import FileProblem, UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification import installed
@@ -48,6 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--tagger", type=Path, metavar="FILE", help="give tags by what train --magnatagatune made"
+    )
+    parser.add_argument(
+        "--tags", action="store_true", help="a line below each file says what it sounds like"
     )
     parser.add_argument(
         "--by",
@@ -128,6 +133,8 @@ def _show(outcome: Outcome, options: argparse.Namespace, ctx: ConsoleContext) ->
         print(f"{shown_path(outcome.path)}: {ctx.said(problem)}", file=sys.stderr)
     if not isinstance(outcome, FileProblem) and options.csv is None:
         print(_row(outcome, ctx), flush=True)
+        if options.tags and (tags := outcome.sound_tags.shown_ids):
+            print(f"      {_tags(tags, ctx)}", flush=True)
     return problem is not None
 
 
@@ -159,6 +166,13 @@ def _row(found: Classified, ctx: ConsoleContext) -> str:
         f"{best.confidence:>4.0%}  {_padded(genre, GENRE_WIDTH)}  "
         f"{_padded(runner_up, RUNNER_UP_WIDTH)}  {shown_path(found.path)}{remarks}"
     )
+
+
+def _tags(tags: Sequence[str], ctx: ConsoleContext) -> str:
+    """Return sound tags in the person's language; those of a tagger may have any name."""
+    language, vocabulary = ctx.sentences.language, SoundTags.shipped()
+    names = tuple(vocabulary.name(tag_id, language) for tag_id in tags)
+    return ctx.said(because("ears.sounds_like", tags=names))
 
 
 def _padded(text: str, width: int) -> str:

@@ -1,12 +1,14 @@
-"""`encoders list|add|get|remove|zero-shot`: pretrained networks of a person's own to train with."""
+"""`encoders list|add|get|use|remove|zero-shot`: pretrained networks of a person's own."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from musicreclass import paths, settings
 from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.encoders.shelf import ShelvedEncoder
 from musicreclass.cli.console import ConsoleContext
@@ -19,11 +21,13 @@ from musicreclass.sentences.printable import printable
 from musicreclass.sentences.reason import Reason, because
 
 OUT = Path("zero_shot.pth")
+BOX = "box"
 YES = frozenset({"y", "yes", "j", "是", "好"})
 ACTIONS = {
     "list": "list the encoders there are",
-    "add": "look into a folder with AST, CLAP, OpenJMLA or ONNX files, and use it from there",
+    "add": "look into a folder with AST, CLAP, MAEST, OpenJMLA or ONNX files; use it from there",
     "get": f"download one: {', '.join(KNOWN)}, or owner/name; says size and licence, then asks",
+    "use": "let map, neighbours and what is learned from decisions go by one, or by box again",
     "remove": "forget one; a folder of your own stays as it is, a download is deleted",
     "zero-shot": "write a classifier without training: by the encoder's labels, or names of genres",
 }
@@ -37,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     of["add"].add_argument("--name", default="", help="what it is called (as the folder is)")
     of["get"].add_argument("name", metavar="NAME", help=f"{', '.join(KNOWN)}, or owner/name")
     of["get"].add_argument("--yes", action="store_true", help="do not ask")
+    of["use"].add_argument("name", metavar="NAME|box", help="as `encoders list` has it")
     for name in ("remove", "zero-shot"):
         of[name].add_argument("name", metavar="NAME", help="as `encoders list` has it")
     of["zero-shot"].add_argument(
@@ -52,6 +57,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         "list": _list,
         "add": _add,
         "get": _get,
+        "use": _use,
         "remove": _remove,
         "zero-shot": _zero_shot,
     }
@@ -86,6 +92,15 @@ def _get(options: argparse.Namespace, ctx: ConsoleContext) -> int:
     made = fetch(offer, ctx)
     ctx.clear()
     _say_added(made, ctx)
+    return 0
+
+
+def _use(options: argparse.Namespace, ctx: ConsoleContext) -> int:
+    name = "" if options.name == BOX else shelf.find(options.name).name
+    chosen = settings.load(paths.settings_file())
+    changed = replace(chosen, classifying=replace(chosen.classifying, space=name))
+    settings.save(changed, paths.settings_file())
+    ctx.say(because("ears.space_of_box") if not name else because("ears.space_chosen", name=name))
     return 0
 
 

@@ -10,10 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from musicreclass import paths, settings
+from musicreclass.classifiers.runtime import device
 from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import ConsoleContext, add_shared, duration, say_left_out
 from musicreclass.cli.terminal import shown_path
 from musicreclass.cli.training_source import add_source_arguments, source_of
+from musicreclass.core.location import readable
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.loaded_classifier import kept_for
@@ -21,7 +23,7 @@ from musicreclass.pipeline.datasets.tagged_clips import MttSource
 from musicreclass.pipeline.datasets.training_sources import TrainingSource
 from musicreclass.pipeline.training.train_classifier import train
 from musicreclass.pipeline.training.train_tagger import TagSummary, train_tagger
-from musicreclass.pipeline.training.training_order import run_folder
+from musicreclass.pipeline.training.training_order import plan_name, run_folder
 from musicreclass.pipeline.training.training_plan import TrainingSettings
 from musicreclass.pipeline.training.training_report import ReportWish
 from musicreclass.pipeline.training.training_summary import TrainingSummary
@@ -30,13 +32,12 @@ from musicreclass.sentences.reason import because
 from musicreclass.training.fit.checkpoints import Checkpoints
 from musicreclass.training.measure.evaluation import Evaluation
 from musicreclass.training.overrides import OVERRIDES, Value
-from musicreclass.training.reports.pages import report_page
+from musicreclass.training.reports.pages import report_page, tagger_page
 from musicreclass.training.reports.report import TrainingReport
 from musicreclass.training.reports.tensorboard import TensorboardContext
 from musicreclass.training.reports.text_tables import confusion_table, genre_table, summary_table
 
 OUT = Path("music_classifier.pth")
-ENCODER_PRESET = "encoder"  # in place of a preset's name
 HIGHEST_SEED = 2**32 - 1
 
 
@@ -57,6 +58,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="learn from what one of `encoders list` says of the music, in place of a preset",
     )
+    parser.add_argument(
+        "--fine-tune",
+        type=int,
+        default=0,
+        metavar="N",
+        help="with --encoder: fit its last N blocks further, too; wants a GPU",
+    )
     add_shared(parser, "seed", "workers")
     parser.add_argument(
         "--from-scratch",
@@ -66,8 +74,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--network",
         default="",
-        metavar="cnn|crnn|transformer|vae",
-        help="train this network alone and from nothing, as long as the preset asks for",
+        metavar="cnn|crnn|transformer|vae|wave",
+        help="train this network alone and from nothing, as long as the preset asks for; wave "
+        "hears raw sound in place of spectrograms",
     )
     parser.add_argument(
         "--teacher",
@@ -115,13 +124,14 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         AnalysisOptions.of_this_user(options.workers), wider=kept_for(classifier)
     )
     source = source_of(options, library_file, analysis_options)
-    alone = options.set or options.network or options.teacher or isinstance(source, MttSource)
-    if options.encoder and alone:
+    alone = options.network or options.teacher or isinstance(source, MttSource)
+    if options.encoder and (alone or (options.set and not options.fine_tune)):
         raise UsageProblem(because("cli.not_with_encoder"))
-    if isinstance(source, MttSource):
-        return _train_tagger(options, source, ctx)
+    _check_fine_tune(options, ctx)
     if options.report:
         check_page_file(options.report)
+    if isinstance(source, MttSource):
+        return _train_tagger(options, source, ctx)
     summary = _trained(options, source, analysis_options, overrides, library_file, ctx)
     ctx.clear()
     if summary.report is not None:
@@ -131,6 +141,20 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
     else:
         _print(summary, ctx)
     return 1 if summary.left_out else 0
+
+
+def _check_fine_tune(options: argparse.Namespace, ctx: ConsoleContext) -> None:
+    """Say what fine-tuning wants, before hours are spent on it.
+
+    Raises:
+        UsageProblem: it cannot be.
+    """
+    if not options.fine_tune:
+        return
+    if not options.encoder:
+        raise UsageProblem(because("ears.fine_tune_without_encoder"))
+    if device().type == "cpu":
+        ctx.say(because("ears.tuned_without_gpu"), is_problem=True)
 
 
 def _trained(
@@ -145,7 +169,7 @@ def _trained(
     wish = _wish(analysis_options, ctx) if options.report else None
     planned = TrainingSettings(
         options.out,
-        _preset(options),
+        plan_name(options.preset, options.encoder),
         options.seed,
         options.from_scratch,
         overrides,
@@ -153,6 +177,7 @@ def _trained(
         options.network,
         options.teacher,
         library_file if options.teacher and library_file.exists() else None,
+        options.fine_tune,
     )
     if not options.tensorboard:
         return train(source, planned, ctx, checkpoints=checkpoints, wish=wish)
@@ -168,20 +193,16 @@ def _checkpoints(options: argparse.Namespace, source: TrainingSource) -> Checkpo
     folder = run_folder(
         runs,
         source.path,
-        _preset(options),
+        plan_name(options.preset, options.encoder),
         options.seed,
         from_scratch=options.from_scratch,
-        network=" by ".join(filter(None, (options.network, options.teacher))),
+        network=" by ".join(filter(None, (options.network, options.teacher)))
+        or (f"fine-tune {options.fine_tune}" if options.fine_tune else ""),
     )
     checkpoints = Checkpoints(folder)
     if not options.resume:
         checkpoints.clear()
     return checkpoints
-
-
-def _preset(options: argparse.Namespace) -> str:
-    """Return what the plan of a training is called."""
-    return f"{ENCODER_PRESET} {options.encoder}" if options.encoder else str(options.preset)
 
 
 def _wish(analysis_options: AnalysisOptions, ctx: ConsoleContext) -> ReportWish:
@@ -259,6 +280,11 @@ def _print_figures(found: Evaluation, ctx: ConsoleContext) -> None:
 def _train_tagger(options: argparse.Namespace, source: MttSource, ctx: ConsoleContext) -> int:
     summary = train_tagger(source, options.out, ctx, seed=options.seed)
     ctx.clear()
+    if options.report:
+        name = readable(options.out.stem)
+        measured, clips, left_out = summary.measured, summary.clips, summary.left_out
+        page = tagger_page(name, measured, clips, left_out, ctx.sentences)
+        write_page(options.report, page)
     if options.json:
         print(json.dumps(summary.to_plain()))
     else:
@@ -277,11 +303,11 @@ def _print_tags(summary: TagSummary, ctx: ConsoleContext) -> None:
     )
     ctx.say(learned)
     print()
-    print(f"{'':24}{'clips':>7}{'ROC-AUC':>9}{'PR-AUC':>8}{'F1':>7}")
+    print(f"{'':24}{'clips':>7}{'ROC-AUC':>9}{'PR-AUC':>8}{'F1':>7}{'from':>7}")
     for figures in measured.by_tag:
         print(
             f"{figures.tag:24.24}{figures.support:7,}{_share(figures.roc_auc, 9)}"
-            f"{_share(figures.pr_auc, 8)}{_share(figures.f1, 7)}"
+            f"{_share(figures.pr_auc, 8)}{_share(figures.f1, 7)}{_share(figures.threshold, 7)}"
         )
     print(
         f"{'on average':31}{_share(measured.roc_auc, 9)}{_share(measured.pr_auc, 8)}"

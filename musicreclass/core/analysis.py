@@ -11,7 +11,7 @@ import math
 import re
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -20,10 +20,15 @@ from musicreclass.core.plain import spelt
 
 Features = npt.NDArray[np.float32]  # shape (n_columns,); those of features.csv, in its order
 LogMel = npt.NDArray[np.float16]  # shape (n_mels, frames), in dB
+Pieces = npt.NDArray[np.int16]  # shape (n_pieces, samples); full scale is PIECE_SCALE
+Picture = npt.NDArray[Any]  # a `LogMel`, or `Pieces` in its place
 
 LEVELLED = " at one level"  # in the key of an encoder's spec
 FEWEST_HZ, MOST_HZ = 1_000, 192_000  # that an encoder may be given
 LONGEST_PATCH = 600.0  # seconds
+PIECE_SCALE = 32_767  # what a sample of 1.0 is in pieces of raw sound
+LONGEST_PIECE = 1 << 20  # samples
+MOST_PIECES = 64
 
 _ENCODER = re.compile(
     rf"encoder (?P<digest>\w+), (?P<patches>\d{{1,4}}) patches(?P<levelled>{LEVELLED})?"
@@ -93,7 +98,7 @@ class AnalysisSpec:
     part: Part = Part.MIDDLE
     seconds: float = 30.0  # of the middle; the whole takes what there is
     features: bool = True
-    mels: tuple[MelSpec, ...] = ()
+    mels: tuple[PictureSpec, ...] = ()
     encoder: EncoderSpec | None = None
     is_glimpse: bool = False  # nothing is decoded but the patches that the encoder looks at
 
@@ -146,7 +151,7 @@ class Analysis:
     seconds: float
     total_seconds: float | None  # None where the file does not say
     features: Features | None
-    mels: tuple[LogMel, ...]  # in the order of `AnalysisSpec.mels`
+    mels: tuple[Picture, ...]  # in the order of `AnalysisSpec.mels`
     remarks: tuple[str, ...] = ()  # sentences for people: cut off, silent, ...
     encoded: EncodedPatches | None = None
 
@@ -245,6 +250,59 @@ class MelSpec:
         positions = np.rint(first + self.keep_every * np.arange(count)).astype(np.intp)
         return np.asarray(positions[positions < n_frames])
 
+
+@dataclass(frozen=True, slots=True)
+class PieceSpec:
+    """Raw sound in the place of a spectrogram: pieces of it, spread over what is analyzed.
+
+    Each sample takes two bytes, as on a CD: the usual five pieces of a track 560 kB, where all of
+    its 30 seconds would be 5 MB at the rate of a file and in the numbers that networks compute.
+    """
+
+    sample_rate: int = 16_000  # Hz
+    samples: int = 56_000  # of each piece
+    pieces: int = 5  # at most so many; a short track has fewer
+
+    def __post_init__(self) -> None:
+        if not (
+            FEWEST_HZ <= self.sample_rate <= MOST_HZ
+            and 1 <= self.samples <= LONGEST_PIECE
+            and 1 <= self.pieces <= MOST_PIECES
+        ):
+            raise ValueError(f"no such pieces can be kept: {self}")
+
+    def key(self) -> str:
+        """Return what it is known by in the keys of what is kept on disk."""
+        return f"{self.pieces} pieces of {self.samples} samples at {self.sample_rate} Hz"
+
+    def starts(self, n_samples: int) -> tuple[int, ...]:
+        """Return the first samples of the pieces of a sound, which overlap by half at most."""
+        last = max(0, n_samples - self.samples)
+        return self.spread(min(self.pieces, 1 + 2 * last // self.samples), n_samples)
+
+    def spread(self, count: int, n_samples: int) -> tuple[int, ...]:
+        """Return the first samples of so many pieces of a sound."""
+        last = max(0, n_samples - self.samples)
+        if count == 1:
+            return (last // 2,)
+        return tuple(int(start) for start in np.linspace(0, last, count).round())
+
+    def pieces_of(self, samples: npt.NDArray[np.float32]) -> Pieces:
+        """Return the pieces of a sound at this rate; a shorter one is repeated until it fills one.
+
+        Of a sound without samples there is none.
+        """
+        if not len(samples):
+            return np.empty((0, self.samples), dtype=np.int16)
+        if len(samples) < self.samples:
+            samples = np.tile(samples, -(-self.samples // len(samples)))[: self.samples]
+        found = np.stack([samples[s : s + self.samples] for s in self.starts(len(samples))])
+        sounding = np.nan_to_num(found, nan=0.0, posinf=1.0, neginf=-1.0).clip(-1.0, 1.0)
+        pieces: Pieces = np.rint(sounding * PIECE_SCALE).astype(np.int16)
+        return pieces
+
+
+PictureSpec = MelSpec | PieceSpec  # what a network may look at that is not columns
 
 LIBROSA_MEL = MelSpec(sample_rate=22_050, n_fft=2048, hop=512, n_mels=128)
 # What the published pictures of the GTZAN collection show: 721 columns of 1293 frames, 30 seconds.

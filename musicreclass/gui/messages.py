@@ -11,6 +11,8 @@ FILES = QT_TRANSLATE_NOOP("Messages", "{rate} files/s")
 TRACKS = QT_TRANSLATE_NOOP("Messages", "{rate} tracks/s")
 MEGABYTES = QT_TRANSLATE_NOOP("Messages", "{rate} MB/s")
 WAITING = "…"  # what is still being read
+UNKNOWN = "–"
+BYTES_OF_MEGABYTE = 1e6
 LEAST_RATE = 0.1  # what is slower is said by the time that is left
 
 

@@ -134,6 +134,15 @@ class PredictionStore:
             for table in ("prediction", "hearing_problem", "encoding"):
                 self._db.execute(_CARRY_OVER.format(table), values)
 
+    def coverage(self, bundle: str) -> tuple[int, int]:
+        """Return how many tracks `bundle` has scored as their files are now, and how many anybody.
+
+        Missing tracks do not count.
+        """
+        with library_errors(self._path):
+            ((of_bundle, of_anybody),) = self._db.execute(_COVERAGE, [bundle])
+        return int(of_bundle), int(of_anybody)
+
     def unscored(self, bundle: str, classifier_count: int = 1) -> list[UnscoredTrack]:
         """Return the tracks that `bundle` has not scored as their files are now, by path.
 
@@ -294,6 +303,11 @@ _UNSCORED = f"""
         WHERE p.track_id = t.id AND p.bundle = ? AND {_CURRENT}
     ) < CASE WHEN h.track_id IS NULL THEN ? ELSE 1 END
     ORDER BY h.track_id IS NOT NULL, t.location
+"""
+_COVERAGE = f"""
+    SELECT count(DISTINCT CASE WHEN p.bundle = ? THEN t.id END), count(DISTINCT t.id)
+    FROM prediction p JOIN track t ON t.id = p.track_id
+    WHERE t.folder_id IS NOT NULL AND NOT t.is_missing AND {_CURRENT}
 """
 # The next tracks first and then their rows, so that no track is cut in two.
 _BATCH = f"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from musicreclass.core.plain import spelt_fields, stored_as
@@ -50,6 +50,23 @@ class ChannelAugmentation:
     def key(self) -> str:
         """Return what it is known by where fits are kept."""
         return spelt_fields("Habits", self)
+
+
+@dataclass(frozen=True, slots=True)
+class WaveAugmentation:
+    """How far raw sound is changed, apart from its level: SpecAugment has no bands to mask there.
+
+    Chunks begin anywhere in their pieces, some are upside down, some have white noise under them.
+    """
+
+    polarity_share: float = 0.5  # of the chunks are turned upside down
+    noise_share: float = 0.5  # of the chunks get noise, so many decibels above the sound's level:
+    least_noise_db: float = -60.0
+    most_noise_db: float = -20.0
+
+    def key(self) -> str:
+        """Return what it is known by where fits are kept."""
+        return spelt_fields("WaveAugmentation", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +132,9 @@ class TrainingConfig:
         default=AudioAugmentation(), metadata=stored_as("playing")
     )
 
+    # Of networks on raw sound, which heed neither masks nor what is above.
+    wave_augmentation: WaveAugmentation | None = None
+
     def __post_init__(self) -> None:
         if (
             min(self.epochs, self.crops, self.patience, self.max_visits) < 1
@@ -135,7 +155,9 @@ class TrainingConfig:
 
     def key(self) -> str:
         """Return what it is known by where fits are kept."""
-        return spelt_fields("Recipe", self)
+        key = spelt_fields("Recipe", self)
+        # Spelt as before there was raw sound, so that what was broken off goes on.
+        return key.replace(", wave_augmentation=None)", ")")
 
     def epochs_of(self, n_tracks: int) -> int:
         """Return how many epochs so many tracks are visited at most.
@@ -156,4 +178,23 @@ CNN_TRAINING = TrainingConfig(
     mixup=0.0,
     crops=2,
     channel_augmentation=ChannelAugmentation(),
+)
+WAVE_TRAINING = TrainingConfig(
+    learning_rate=2e-3,
+    batch_size=32,
+    mixup=0.0,
+    crops=2,
+    gain_db=6.0,
+    masks=Masks(count=0),
+    wave_augmentation=WaveAugmentation(),
+)
+# The head learns at a usual rate, tuned blocks at a fiftieth of it: they know a lot already.
+TUNING_TRAINING = replace(
+    WAVE_TRAINING,
+    epochs=8,
+    learning_rate=1e-3,
+    backbone_rate=0.02,
+    batch_size=8,
+    crops=1,
+    swa_share=0.0,
 )

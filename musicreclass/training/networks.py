@@ -6,14 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.crnn import CrnnConfig
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
+from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.classifiers.kinds.network import Config
-from musicreclass.classifiers.kinds.transformer import TransformerConfig
-from musicreclass.classifiers.kinds.vae import VaeConfig
+from musicreclass.classifiers.kinds.tuned import TunedConfig
 from musicreclass.core.analysis import GTZAN_MEL, MelSpec
-from musicreclass.training.config import CNN_TRAINING, TrainingConfig
+from musicreclass.training.config import (
+    CNN_TRAINING,
+    TUNING_TRAINING,
+    WAVE_TRAINING,
+    TrainingConfig,
+)
 from musicreclass.training.distillation import Teacher
 from musicreclass.training.members import Member, TrainingPlan
 from musicreclass.training.presets import FREEDOM_OF_PROBE, LINEAR_TRAINING
@@ -31,6 +38,7 @@ NETWORKS: Mapping[str, Kind] = {
     "crnn": (CrnnConfig.usual, CNN_TRAINING),
     "transformer": (TransformerConfig.usual, TRANSFORMER_TRAINING),
     "vae": (VaeConfig.usual, VAE_TRAINING),
+    "wave": (lambda _: WaveConfig.usual(), WAVE_TRAINING),
 }
 
 
@@ -43,6 +51,17 @@ def alone(
     if teacher is not None:  # whose word is soft enough
         training_config = replace(training_config, label_smoothing=0.0)
     member = Member(network, config_of(mel), training_config, teacher=teacher)
+    return TrainingPlan((member,), N_FOLDS)
+
+
+def tuned(encoder: str, blocks: int) -> TrainingPlan:
+    """Return a plan that fits the last blocks of one of a person's encoders further.
+
+    Raises:
+        UsageProblem: there is none of this name, it cannot be tuned, or has not so many blocks.
+        ClassifierFileProblem: its files are gone, or others by now.
+    """
+    member = Member("tuned", TunedConfig.of_encoder(encoder, blocks), TUNING_TRAINING)
     return TrainingPlan((member,), N_FOLDS)
 
 

@@ -9,13 +9,17 @@ from typing import Any
 
 from musicreclass.errors import UsageProblem
 from musicreclass.sentences.reason import Reason, because
-from musicreclass.training.config import ChannelAugmentation, TrainingConfig
+from musicreclass.training.config import ChannelAugmentation, TrainingConfig, WaveAugmentation
 
 Value = bool | int | float | str
 
 YES = ("on", "yes", "true", "1")
 NO = ("off", "no", "false", "0")
-FAMILIES = ("mlp", "cnn")  # of networks, for which a hyperparameter may be set by itself
+FAMILIES = ("mlp", "cnn", "wave")  # of networks, for which a hyperparameter may be set by itself
+WHOLE_PARTS: Mapping[str, Any] = {  # that are there or not, and how where they are
+    "channel_augmentation": ChannelAugmentation(),
+    "wave_augmentation": WaveAugmentation(),
+}
 
 
 class UnfitOverride(UsageProblem):
@@ -46,8 +50,8 @@ class Override:
 
     def value(self, config: TrainingConfig) -> Value:
         """Return how `config` has it."""
-        if self.field == "channel_augmentation":
-            return config.channel_augmentation is not None
+        if self.field in WHOLE_PARTS:
+            return getattr(config, self.field) is not None
         found: Any = config
         for name in self.field.split("."):
             found = getattr(found, name)
@@ -62,9 +66,9 @@ class Override:
             UnfitTrainingConfig: it can, but not together with the rest.
         """
         value = self._fitted(to)
-        if self.field == "channel_augmentation":
-            how = config.channel_augmentation or ChannelAugmentation()
-            return replace(config, channel_augmentation=how if value else None)
+        if self.field in WHOLE_PARTS:
+            how = getattr(config, self.field) or WHOLE_PARTS[self.field]
+            return replace(config, **{self.field: how if value else None})  # type: ignore[arg-type]
         part, _, name = self.field.rpartition(".")
         if not part:
             return replace(config, **{name: value})  # type: ignore[arg-type]
@@ -126,6 +130,7 @@ OVERRIDES: tuple[Override, ...] = (
     Override("mask-frames", CHANGES, "training.set_mask_frames", "masks.frames", 0, 128),
     Override("gain", CHANGES, "training.set_gain", "gain_db", 0, 24),
     Override("habits", CHANGES, "training.set_habits", "channel_augmentation"),
+    Override("sound-changes", CHANGES, "ears.set_sound_changes", "wave_augmentation"),
     Override("crops", CHANGES, "training.set_crops", "crops", 1, 32),
     Override("copies", CHANGES, "training.set_copies", "copies", 0, 10),
     Override("stretch", CHANGES, "training.set_stretch", "audio_augmentation.stretch", 0, 0.4),

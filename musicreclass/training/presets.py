@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
-from musicreclass.classifiers.kinds.linear import LinearConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.rbf import RbfConfig
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.training.config import (

@@ -20,7 +20,7 @@ from box_classifier.plan import BOX_SEED, box_plan
 from musicreclass import paths
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.chunks.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.job import QuietContext
 from musicreclass.core.plain import plain

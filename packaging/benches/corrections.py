@@ -26,7 +26,7 @@ from musicreclass.classifiers import encoder as encoders
 from musicreclass.core.ensemble.corrections import Corrections, Points
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.job import QuietContext
-from musicreclass.pipeline.classification.sound_space import scaled_points
+from musicreclass.pipeline.spaces.sound_space import scaled_points
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.fit.fit_corrections import MOST, fit_corrections
 from musicreclass.training.make import fitted

@@ -29,8 +29,8 @@ from musicreclass.pipeline.classification.predict_files import (
     BALANCED_CONFIDENCE,
     GLIMPSE_CONFIDENCE,
 )
-from musicreclass.pipeline.preview.neighbours import CLIP
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef
+from musicreclass.pipeline.spaces.own_space import CLIP
 from musicreclass.training.make import fitted
 from musicreclass.training.measure.evaluation import paired
 

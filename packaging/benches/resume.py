@@ -18,7 +18,7 @@ import torch
 from _made_up_tracks import made_up_mels, made_up_rows
 
 from musicreclass.classifiers import weights_file
-from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.core.job import QuietContext
 from musicreclass.pipeline.classification.loaded_classifier import measured_features

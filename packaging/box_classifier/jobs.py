@@ -31,7 +31,7 @@ from box_classifier.plan import BOX_SEED, N_ANYWHERE_PARTS, N_FOLDS, SEEDS, box_
 from box_classifier.strangers import N_PARTS, Strangers, strangers
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.chunks.cnn import ShortChunkCnn
 from musicreclass.core.job import QuietContext
 from musicreclass.core.plain import plain
 from musicreclass.training.data.labelled_tracks import LabelledTracks

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.training.config import (

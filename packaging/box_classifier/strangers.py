@@ -21,7 +21,7 @@ from musicreclass.audio.decoding.waveform import Source, Waveform, without_silen
 from musicreclass.audio.features.mel import log_mels
 from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.classifiers.spec import FeatureRow
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, LogMel
 from musicreclass.core.job import QuietContext

@@ -2009,18 +2009,45 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>EncoderChoice</name>
+    <message>
+        <source>Encoder of your own</source>
+        <translation>你自己的编码器</translation>
+    </message>
+    <message>
+        <source>Learns from what a pretrained network of your own says of the music, in place of a preset. Encoders are added on the Classifiers page.</source>
+        <translation>以你自己的预训练网络对音乐的描述来学习，取代预设方案。编码器在“分类器”页面添加。</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>licence: {licence}</source>
+        <translation>许可：{licence}</translation>
+    </message>
+</context>
+<context>
     <name>EncoderDialog</name>
     <message>
         <source>Encoders</source>
         <translation>编码器</translation>
     </message>
     <message>
-        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks; in a terminal: musicreclass train FOLDER --encoder NAME. Nothing is downloaded unless you ask for it.</source>
-        <translation>编码器是他人用大量音乐训练的大型网络。您自己的分类器可从它对曲目的描述中学习；请在终端运行：musicreclass train FOLDER --encoder NAME。除非您要求，否则不会下载任何文件。</translation>
+        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks: choose it on the Train page. The map, similar tracks and what is learned from decisions can go by one, too. Nothing is downloaded unless you ask for it.</source>
+        <translation>编码器是别人以大量音乐训练的大型网络。你自己的分类器可以从它对曲目的描述中学习：在“训练”页面选择它。地图、相似曲目以及从决定中学到的内容也可以以它为准。除非你要求，否则不会下载任何东西。</translation>
     </message>
     <message>
-        <source>With the files of AST, CLAP, OpenJMLA or ONNX; they stay where they are</source>
-        <translation>内有 AST、CLAP、OpenJMLA 或 ONNX 的文件；文件留在原处</translation>
+        <source>With the files of AST, CLAP, MAEST, OpenJMLA or ONNX; they stay where they are</source>
+        <translation>含有 AST、CLAP、MAEST、OpenJMLA 或 ONNX 的文件；文件留在原处</translation>
     </message>
     <message>
         <source>Add a folder…</source>
@@ -2043,8 +2070,28 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>移除…</translation>
     </message>
     <message>
+        <source>Tracks are embedded by it in the background; until nearly all are, the encoder in the box goes on</source>
+        <translation>曲目会在后台由它嵌入；在几乎全部完成之前，继续使用内置编码器</translation>
+    </message>
+    <message>
+        <source>Use for map and decisions</source>
+        <translation>用于地图和决定</translation>
+    </message>
+    <message>
+        <source>Back to the box</source>
+        <translation>回到内置编码器</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Map, similar tracks and decisions go by the encoder in the box.</source>
+        <translation>地图、相似曲目和决定以内置编码器为准。</translation>
+    </message>
+    <message>
+        <source>Map, similar tracks and decisions go by “{name}”.</source>
+        <translation>地图、相似曲目和决定以“{name}”为准。</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4480,10 @@ Letters that some system forbids become _.</source>
         <translation>混合精度</translation>
     </message>
     <message>
+        <source>Changes of raw sound</source>
+        <translation>原始声音的变化</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>开</translation>
     </message>
@@ -5719,6 +5770,14 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>听起来像</translation>
+    </message>
+    <message>
+        <source>What networks say it sounds like: style, mood, voice, instrument, era</source>
+        <translation>网络对它听起来像什么的描述：风格、情绪、人声、乐器、年代</translation>
     </message>
 </context>
 <context>

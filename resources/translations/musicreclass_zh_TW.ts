@@ -2009,18 +2009,45 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>EncoderChoice</name>
+    <message>
+        <source>Encoder of your own</source>
+        <translation>你自己的編碼器</translation>
+    </message>
+    <message>
+        <source>Learns from what a pretrained network of your own says of the music, in place of a preset. Encoders are added on the Classifiers page.</source>
+        <translation>以你自己的預訓練網路對音樂的描述來學習，取代預設方案。編碼器在「分類器」頁面加入。</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>編碼器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>約 {time}</translation>
+    </message>
+    <message>
+        <source>licence: {licence}</source>
+        <translation>授權：{licence}</translation>
+    </message>
+</context>
+<context>
     <name>EncoderDialog</name>
     <message>
         <source>Encoders</source>
         <translation>編碼器</translation>
     </message>
     <message>
-        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks; in a terminal: musicreclass train FOLDER --encoder NAME. Nothing is downloaded unless you ask for it.</source>
-        <translation>編碼器是他人以大量音樂訓練的大型網路。您自己的分類器可從它對曲目的描述中學習；請在終端機執行：musicreclass train FOLDER --encoder NAME。除非您要求，否則不會下載任何檔案。</translation>
+        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks: choose it on the Train page. The map, similar tracks and what is learned from decisions can go by one, too. Nothing is downloaded unless you ask for it.</source>
+        <translation>編碼器是別人以大量音樂訓練的大型網路。你自己的分類器可以從它對曲目的描述中學習：在「訓練」頁面選擇它。地圖、相似曲目以及從決定中學到的內容也可以以它為準。除非你要求，否則不會下載任何東西。</translation>
     </message>
     <message>
-        <source>With the files of AST, CLAP, OpenJMLA or ONNX; they stay where they are</source>
-        <translation>內有 AST、CLAP、OpenJMLA 或 ONNX 的檔案；檔案留在原處</translation>
+        <source>With the files of AST, CLAP, MAEST, OpenJMLA or ONNX; they stay where they are</source>
+        <translation>含有 AST、CLAP、MAEST、OpenJMLA 或 ONNX 的檔案；檔案留在原處</translation>
     </message>
     <message>
         <source>Add a folder…</source>
@@ -2043,8 +2070,28 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>移除…</translation>
     </message>
     <message>
+        <source>Tracks are embedded by it in the background; until nearly all are, the encoder in the box goes on</source>
+        <translation>曲目會在背景中由它嵌入；在幾乎全部完成之前，繼續使用內建編碼器</translation>
+    </message>
+    <message>
+        <source>Use for map and decisions</source>
+        <translation>用於地圖和決定</translation>
+    </message>
+    <message>
+        <source>Back to the box</source>
+        <translation>回到內建編碼器</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Map, similar tracks and decisions go by the encoder in the box.</source>
+        <translation>地圖、相似曲目和決定以內建編碼器為準。</translation>
+    </message>
+    <message>
+        <source>Map, similar tracks and decisions go by “{name}”.</source>
+        <translation>地圖、相似曲目和決定以「{name}」為準。</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4480,10 @@ Letters that some system forbids become _.</source>
         <translation>混合精度</translation>
     </message>
     <message>
+        <source>Changes of raw sound</source>
+        <translation>原始聲音的變化</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>開</translation>
     </message>
@@ -5719,6 +5770,14 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Tags</source>
         <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>聽起來像</translation>
+    </message>
+    <message>
+        <source>What networks say it sounds like: style, mood, voice, instrument, era</source>
+        <translation>網路對它聽起來像什麼的描述：風格、情緒、人聲、樂器、年代</translation>
     </message>
 </context>
 <context>

@@ -5,15 +5,16 @@ import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.crnn import CrnnConfig
-from musicreclass.classifiers.kinds.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
+from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.classifiers.kinds.joint import JointConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.rbf import RbfConfig
-from musicreclass.classifiers.kinds.transformer import TransformerConfig
-from musicreclass.classifiers.kinds.vae import VaeConfig
-from musicreclass.core.analysis import MelSpec
+from musicreclass.core.analysis import MelSpec, PieceSpec
 
 GENRES = ("Blues", "Jazz", "Rock")
 MEL = MelSpec(sample_rate=8000, n_fft=512, hop=256, n_mels=16)  # 31.25 frames a second
@@ -26,6 +27,7 @@ FOUR_BLOCKS = FourBlockConfig(MEL, frames=32, widths=(4, 4, 4, 8))
 CRNN = CrnnConfig(MEL, chunk_frames=94, widths=(4, 8), memory=2)
 TRANSFORMER = TransformerConfig(MEL, chunk_frames=94, width=8, heads=2, layers=2)
 VAE = VaeConfig(MEL, chunk_frames=94, widths=(4, 8), numbers=8)
+WAVE = WaveConfig(PieceSpec(8_000, 400, 3), chunk_samples=300, widths=(4, 4, 8))
 OF_CHUNKS = {"cnn": CNN, "crnn": CRNN, "transformer": TRANSFORMER, "vae": VAE}
 JOINT = JointConfig(FEATURES, FEATURES.columns[3:40], backbone=CNN, knots=5)
 CONFIGS = {"mlp": MLP, "cnn": CNN, "four_block_cnn": FOUR_BLOCKS}

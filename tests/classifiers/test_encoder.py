@@ -14,7 +14,7 @@ from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.encoder import Encoder, TagNetwork
 from musicreclass.classifiers.feature_set import FeatureSet, Scaling
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.classifiers.musicnn import Musicnn, MusicnnConfig
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, write
 from musicreclass.core.analysis import EncoderSpec

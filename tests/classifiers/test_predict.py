@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.classifiers.predict import predict
 from musicreclass.classifiers.spec import UnfitSound

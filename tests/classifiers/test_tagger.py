@@ -4,7 +4,7 @@ import torch
 
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import NotABundle
-from musicreclass.classifiers.kinds.mlp import MlpNetwork
+from musicreclass.classifiers.kinds.columns.mlp import MlpNetwork
 from musicreclass.classifiers.tagger import Tagger, load, save, tag_probabilities
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from tests.classifiers.bundles import MLP, bundle, features

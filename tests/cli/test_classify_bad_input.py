@@ -12,7 +12,7 @@ import torch
 from musicreclass.__main__ import main
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from tests.material import tone, write_audio
 from tests.small_bundles import MLP, save_small_bundle
 

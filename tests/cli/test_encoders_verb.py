@@ -10,10 +10,19 @@ from musicreclass import paths, settings
 from musicreclass.__main__ import main
 from musicreclass.classifiers import bundle
 from musicreclass.classifiers.encoders import shelf
+from musicreclass.classifiers.kinds.tuned import TunedConfig
+from musicreclass.classifiers.runtime import device
 from musicreclass.core.genre import Taxonomy
+from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.adaptation import load_suggester
+from musicreclass.pipeline.classification.installed import installed
+from musicreclass.pipeline.classification.loaded_classifier import digest_of
+from musicreclass.pipeline.spaces.own_space import chosen_space
 from musicreclass.pipeline.training.untrained_classifier import genre_of
 from tests.loopback_hub import LoopbackHub, running
 from tests.own_genres import write_genres
+from tests.recording_context import RecordingContext
+from tests.small_bundles import GENRES, save_small_bundle
 from tests.tiny_encoders import ast_folder, clap_folder, jmla_folder, onnx_folder
 
 AUDIOSET = (
@@ -62,6 +71,44 @@ def test_a_folder_is_added_listed_and_forgotten(call, tmp_path):
     assert (status, "its files in" in said) == (0, True)
     assert (tmp_path / "my ast" / "model.safetensors").is_file()
     assert shelf.shelved() == []
+
+
+def test_map_and_decisions_go_by_an_encoder_until_the_box_is_named(call, tmp_path):
+    onnx_folder(tmp_path / "tiny")
+    call("encoders", "add", tmp_path / "tiny")
+
+    status, said, _ = call("encoders", "use", "tiny")
+    assert status == 0
+    assert "go by tiny once nearly all tracks were embedded by it" in said
+    assert settings.load(paths.settings_file()).classifying.space == "tiny"
+
+    assert "go by the encoder in the box" in call("encoders", "use", "box")[1]
+    assert settings.load(paths.settings_file()).classifying.space == ""
+    assert call("encoders", "use", "nobody")[0] == 2
+
+
+def test_a_scan_asks_the_box_and_the_encoder_that_have_a_say_beside_the_classifier_in_use(
+    call, tmp_path
+):
+    music = write_genres(tmp_path / "music", tracks=2, seconds=1.5)
+    onnx_folder(tmp_path / "tiny")
+    call("encoders", "add", tmp_path / "tiny")
+    call("encoders", "use", "tiny")
+    call("classifiers", "import", save_small_bundle(tmp_path / "small.pth"))
+    call("classifiers", "use", "small")
+    assert call("classifiers", "weigh", "small", "box=1")[0] == 0
+
+    assert call("scan", "--listen", music)[0] == 0
+
+    box = next(one.path for one in installed() if one.is_in_box)
+    small = paths.data_dir() / "classifiers" / "small.pth"
+    with Library(paths.library_file()) as library:
+        embedded, scored = library.predictions.coverage(chosen_space().key)
+        asked, _ = library.predictions.coverage(digest_of(box))
+        suggester = load_suggester(library, small, learns=False)
+        (batch, *_) = suggester.batches(library, RecordingContext())
+    assert embedded == asked == scored == 4
+    assert len(batch.suggested[0].candidates) > len(GENRES)
 
 
 def test_names_are_one_encoders_alone(call, tmp_path):
@@ -156,6 +203,50 @@ def test_a_probe_is_an_ordinary_classifier_until_its_encoder_is_missed(call, tmp
     assert made.encoder is None
     assert missed[0] == 1
     assert "it was trained with the encoder “jmla”, which is not here" in missed[2]
+
+
+def test_an_encoder_whose_last_block_is_tuned_is_an_ordinary_classifier_until_it_is_missed(
+    call, tmp_path, music
+):
+    ast_folder(tmp_path / "ast")
+    call("encoders", "add", tmp_path / "ast")
+    out = tmp_path / "own.pth"
+    options = ("--fine-tune", "1", "--set", "epochs=1", "--workers", "1", "--json")
+
+    status, said, complaint = call("train", music, "--encoder", "ast", *options, "--out", out)
+
+    assert status == 0
+    assert ("There is no GPU here" in complaint) == (device().type == "cpu")
+    assert "The last block of the encoder ast was tuned" in str(json.loads(said)["notes"])
+    (tuned,) = bundle.load(out).classifiers
+    assert isinstance(tuned.network.config, TunedConfig)
+    assert tuned.network.config.blocks == 1
+    status, said, _ = call("classify", "--classifier", out, "--json", music)
+    assert status == 0
+    assert all("tuned" in json.loads(line)["classifiers"] for line in said.splitlines())
+
+    call("encoders", "remove", "ast")
+    missed = call("classify", "--classifier", out, music)
+    assert missed[0] == 1
+    assert "it was trained with the encoder “ast”, which is not here" in missed[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--fine-tune", "1"), "name it with --encoder"),
+        (("--encoder", "ast", "--fine-tune", "9"), "this encoder has 4"),
+        (("--encoder", "ast", "--fine-tune", "1", "--network", "cnn"), "--encoder"),
+    ],
+)
+def test_fine_tuning_that_cannot_be_is_refused(call, tmp_path, music, arguments, sentence):
+    ast_folder(tmp_path / "ast")
+    call("encoders", "add", tmp_path / "ast")
+
+    status, _, complaint = call("train", music, *arguments, "--out", tmp_path / "own.pth")
+
+    assert status == 2
+    assert sentence in complaint
 
 
 def test_a_network_that_learned_from_an_encoder_does_without_it(call, tmp_path, music):

@@ -40,7 +40,7 @@ def test_another_network_than_there_is_is_refused_with_those_there_are(music, tm
     assert train(music, tmp_path / "own.pth", "--network", "perceptron") == 2
 
     said = capsys.readouterr().err
-    assert "there is no network perceptron, but cnn, crnn, transformer, vae" in said
+    assert "there is no network perceptron, but cnn, crnn, transformer, vae, wave" in said
 
 
 def test_a_teacher_says_what_it_gains_and_how_much_of_the_library_it_used(music, tmp_path, capsys):

@@ -120,6 +120,42 @@ def test_tags_of_magnatagatune_make_a_tagger(tmp_path, train, capsys):
     assert printed.endswith(f"The tags are in {out}.\n")
 
 
+def test_the_report_on_a_tagger_has_each_tag_with_its_figures_and_threshold(
+    tmp_path, train, capsys
+):
+    folder, page = write_tagged_clips(tmp_path / "mtt", watched=6), tmp_path / "tags.html"
+
+    status, summary, _ = train("--magnatagatune", folder, "--report", page)
+
+    assert status == 0
+    written = page.read_text(encoding="utf-8")
+    for word in ("ROC-AUC", "PR-AUC", "threshold", "Tags of own", *TAGS):
+        assert word in written
+    thresholds = [f"{summary['tags'][tag]['threshold']:.3f}" for tag in TAGS]
+    assert all(f"<td>{threshold}</td>" in written for threshold in thresholds)
+    assert tagger.load(tmp_path / "own.pth").thresholds == pytest.approx(
+        [summary["tags"][tag]["threshold"] for tag in TAGS]
+    )
+
+
+def test_classify_says_below_each_file_what_it_sounds_like_where_that_is_asked_for(
+    tmp_path, train, capsys
+):
+    folder = write_tagged_clips(tmp_path / "mtt", watched=6)
+    assert train("--magnatagatune", folder)[0] == 0
+    sound = drum(9, 1.0)[:, None].astype(np.float32)
+    song = write_audio(tmp_path / "drum.wav", samples=sound, sample_rate=RATE)
+    capsys.readouterr()
+
+    main(["classify", str(song), "--tags", "--tagger", str(tmp_path / "own.pth")])
+    told = capsys.readouterr().out
+    main(["classify", str(song), "--tagger", str(tmp_path / "own.pth")])
+
+    assert "sounds like: " in told
+    assert "drums" in told.splitlines()[1]
+    assert "sounds like" not in capsys.readouterr().out
+
+
 def test_a_tagger_is_used_by_classify_once_or_until_it_is_chosen_no_more(tmp_path, train, capsys):
     folder = write_tagged_clips(tmp_path / "mtt", watched=6)
     assert train("--magnatagatune", folder)[0] == 0

@@ -9,7 +9,7 @@ import torch
 
 from musicreclass.__main__ import main
 from musicreclass.classifiers.bundle import Bundle, Classifier, save
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set, summarise
 from musicreclass.core.track import FileStamp
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions

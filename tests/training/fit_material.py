@@ -1,18 +1,20 @@
 """Tracks that are easy to tell apart, made of numbers alone."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import torch
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import CnnConfig
-from musicreclass.classifiers.kinds.crnn import CrnnConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.transformer import TransformerConfig
-from musicreclass.classifiers.kinds.vae import VaeConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.crnn import CrnnConfig
+from musicreclass.classifiers.kinds.chunks.sample_cnn import WaveConfig
+from musicreclass.classifiers.kinds.chunks.transformer import TransformerConfig
+from musicreclass.classifiers.kinds.chunks.vae import VaeConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set
-from musicreclass.core.analysis import MelSpec
+from musicreclass.core.analysis import PIECE_SCALE, MelSpec, PieceSpec
 from musicreclass.training.data.labelled_tracks import LabelledTracks
 
 MEL = MelSpec(8_000, 512, 400, 32)
@@ -29,6 +31,7 @@ TRANSFORMER = TransformerConfig(
     MEL, chunk_frames=20, patch_bands=8, patch_frames=5, width=16, heads=2, layers=2, crop_count=3
 )
 VAE = VaeConfig(MEL, chunk_frames=20, widths=(4, 8), numbers=8, crop_count=3)
+WAVE = WaveConfig(PieceSpec(8_000, 400, 3), chunk_samples=300, widths=(4, 8, 8))
 CONFIGS: dict[str, Any] = {
     "mlp": MLP,
     "summary": SUMMARY_MLP,
@@ -36,6 +39,7 @@ CONFIGS: dict[str, Any] = {
     "crnn": CRNN,
     "transformer": TRANSFORMER,
     "vae": VAE,
+    "wave": WAVE,
 }
 
 
@@ -54,6 +58,17 @@ def tracks(n=40, seed=0, frames=60):
         mels.append((mel - mel.max()).astype(np.float16))
     names = tuple(f"track {i}" for i in range(n))
     return LabelledTracks(names, GENRES, labels, np.arange(n) // 2, features, mels)
+
+
+def waves(n=40, seed=0):
+    """Return the same tracks with raw sound in place of mels: a low tone or a high one in noise."""
+    rng, times = np.random.default_rng(seed), np.arange(400) / 8_000
+    sounds = []
+    for label in tracks(n).labels:
+        tone = np.sin(2 * np.pi * (1_500.0 if label else 300.0) * (times + rng.random((3, 1))))
+        sound = 0.2 * tone + rng.normal(0.0, 0.02, (3, 400))
+        sounds.append(np.rint(sound * PIECE_SCALE).astype(np.int16))
+    return replace(tracks(n, seed), mels=sounds)
 
 
 def network_of(kind, seed=0):

@@ -27,7 +27,7 @@ from tests.training.fit_material import tracks
 EVIL = "<script>alert('x')</script>"
 WAYS = (
     *("features / linear", "features / rbf", "mel 64 / linear", "tags / linear"),
-    *("embeddings / rbf", "all / linear", "mlp", "cnn", "crnn", "transformer", "vae"),
+    *("embeddings / rbf", "all / linear", "mlp", "cnn", "crnn", "transformer", "vae", "wave"),
 )
 SOME = tracks(n=80)
 

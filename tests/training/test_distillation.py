@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.data.labelled_tracks import NO_GENRE
 from musicreclass.training.data.sampling import SampleOrder

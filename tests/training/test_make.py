@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers.bundle import load, save
+from musicreclass.classifiers.kinds.columns.mlp import MlpNetwork
 from musicreclass.classifiers.kinds.joint import JointConfig, JointNetwork
-from musicreclass.classifiers.kinds.mlp import MlpNetwork
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction, Verdict
 from musicreclass.training.config import AudioAugmentation, Masks, TrainingConfig

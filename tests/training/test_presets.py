@@ -1,7 +1,7 @@
 import pytest
 
-from musicreclass.classifiers.kinds.linear import LinearConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.mel_summary import feature_set
 from musicreclass.core.analysis import EncoderSpec
 from musicreclass.training.fit.backbone import Backbone

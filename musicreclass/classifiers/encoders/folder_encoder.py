@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from musicreclass.classifiers.encoders import layouts
 from musicreclass.classifiers.encoders.encoder_card import EncoderCard
+from musicreclass.classifiers.encoders.tunable import Tunable
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.plain import some_of
 from musicreclass.sentences.reason import because
@@ -39,7 +40,9 @@ class EmbeddedWaves:
 
 
 class FolderEncoder(ABC):
-    """A pretrained network whose weights lie in a person's folder; it is never fitted here."""
+    """A pretrained network whose weights lie in a person's folder; it is never fitted here, but for
+    its last blocks where somebody asks for that.
+    """
 
     card: EncoderCard
 
@@ -50,6 +53,14 @@ class FolderEncoder(ABC):
     def encode(self, waves: Sequence[npt.NDArray[np.float32]]) -> Floats:
         """Return the numbers for each wave, whatever else is encoded at the same time."""
         return np.concatenate([self.embed(np.asarray(wave[None])).rows for wave in waves])
+
+    def tunable(self) -> Tunable:
+        """Return what fine-tuning needs of it.
+
+        Raises:
+            NotImplementedError: encoders of its layout cannot be tuned.
+        """
+        raise NotImplementedError
 
     def embed_texts(self, texts: Sequence[str]) -> tuple[Floats, float]:
         """Return where texts lie in the space of the first layer, and the scale of likenesses.

@@ -43,6 +43,7 @@ DIGEST_LETTERS = 16
 LARGEST_CARD = 4 << 20  # bytes
 UNFINISHED = ".part"
 NAME = re.compile(r"[\w][\w.-]{0,63}")
+NOT_FOR_ENCODERS = frozenset({"box"})  # the word for the one that comes along
 UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -169,7 +170,7 @@ def add(folder: Path, name: str = "", origin: str = "", licence: str = "") -> Sh
     """
     folder = folder.absolute()
     made = look_into(folder, name or usual_name(folder.name), origin, licence)
-    if not NAME.fullmatch(made.name):
+    if not NAME.fullmatch(made.name) or made.name.casefold() in NOT_FOR_ENCODERS:
         raise UsageProblem(because("classifiers.no_encoder_name", name=made.name))
     for other in shelved():
         if other.name.casefold() == made.name.casefold() and other.digest != made.digest:

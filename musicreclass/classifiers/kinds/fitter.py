@@ -47,6 +47,13 @@ class Chunking(Protocol):
         """Return the mel of a whole track as it is wanted before it is cut."""
 
 
+class Cutting(Protocol):
+    """How pieces of raw sound are cut into the chunks of a batch. It is sent to others, too."""
+
+    @property
+    def chunk_samples(self) -> int: ...
+
+
 class Fitter(Protocol):
     """The means of fitting one network to some tracks by one training config."""
 
@@ -111,6 +118,9 @@ class Fitter(Protocol):
         self, layers: nn.Module, chunking: Chunking, centre: npt.NDArray[np.float32]
     ) -> None:
         """Fit `layers` to such chunks whatever their genre: they answer what each costs."""
+
+    def fit_waves(self, layers: nn.Module, cutting: Cutting) -> None:
+        """Fit `layers` in epochs of batches of chunks of raw sound, cut at random."""
 
     def logistic_regression(
         self,

@@ -12,12 +12,12 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.feature_set import FeatureSet, Scaling
-from musicreclass.classifiers.kinds.chunk_network import feeding_chunks
-from musicreclass.classifiers.kinds.cnn import LOOK_SECONDS, CnnConfig, ShortChunkCnn
-from musicreclass.classifiers.kinds.feature_network import feeding_features
+from musicreclass.classifiers.kinds.chunks.chunk_network import feeding_chunks
+from musicreclass.classifiers.kinds.chunks.cnn import LOOK_SECONDS, CnnConfig, ShortChunkCnn
+from musicreclass.classifiers.kinds.columns.feature_network import feeding_features
+from musicreclass.classifiers.kinds.columns.rbf import QuantileTransform
 from musicreclass.classifiers.kinds.fitter import Fitter, FitWork
 from musicreclass.classifiers.kinds.network import ClassifierKind, Network, Prepared, array, wanted
-from musicreclass.classifiers.kinds.rbf import QuantileTransform
 from musicreclass.classifiers.spec import (
     FeatureRow,
     FeatureRows,

@@ -23,7 +23,7 @@ from musicreclass.classifiers.spec import (
     NetworkAnswers,
     Port,
 )
-from musicreclass.core.analysis import MelSpec
+from musicreclass.core.analysis import PictureSpec
 
 Floats = npt.NDArray[np.float32]
 Measured = TypeVar("Measured")
@@ -41,8 +41,10 @@ class ClassifierKind:
     name: str  # in bundles; it never changes
     fit_seconds: Callable[[FitWork], float] = not_fitted  # how long one core will about compute
     is_cheap: bool = False  # an answer costs next to nothing beside those of whole mels
-    family: Literal["mlp", "cnn"] = "mlp"  # whose overrides of a training config are meant for it
+    # Whose overrides of a training config are meant for it.
+    family: Literal["mlp", "cnn", "wave"] = "mlp"
     heeds: Literal["all", "copies", "nothing"] = "all"  # of these overrides
+    is_exported: bool = True  # as ONNX, for others to run
     takes_any_amount: bool = True  # of sound, whichever it was trained on
 
 
@@ -52,8 +54,8 @@ class Config(Protocol):
     kind: ClassVar[ClassifierKind]
 
     @property
-    def mel(self) -> MelSpec | None:
-        """The mel that is looked at, None where none is."""
+    def mel(self) -> PictureSpec | None:
+        """The mel that is looked at, or the raw sound in its place; None where neither is."""
 
     @property
     def measured(self) -> FeatureSet | None:

@@ -61,7 +61,7 @@ def card_of(bundle: Bundle, classifier: Classifier, file: str, graph: bytes) -> 
         outputs=network.outputs,
         feeding=(
             _clip_sentence(bundle.clip),
-            *(() if mel is None else _mel_sentences(mel)),
+            *(_mel_sentences(mel) if isinstance(mel, MelSpec) else ()),
             *network.feeding,
         ),
     )

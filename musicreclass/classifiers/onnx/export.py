@@ -46,10 +46,13 @@ def export_onnx(bundle: Bundle, folder: Path) -> list[Path]:
         What was written, each graph followed by its card.
 
     Raises:
-        OnnxMissing: the extra is not installed.
+        OnnxMissing: the extra is not installed, or a part of a network is not in the bundle.
         ClassifierFileProblem: the disk refuses.
     """
     _ensure_exporter()
+    for classifier in bundle.classifiers:
+        if not classifier.network.config.kind.is_exported:
+            raise OnnxMissing(because("ears.not_exported", name=classifier.name))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

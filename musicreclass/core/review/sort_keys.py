@@ -92,6 +92,22 @@ class OfText:
 
 
 @dataclass(frozen=True, slots=True)
+class OfSoundTags:
+    """What tracks sound like; those of which nobody knows it come last."""
+
+    key: Callable[[tuple[str, ...]], str]
+
+    def __call__(self, line: TrackLine) -> tuple[bool, str]:
+        tags = line.sound_tags
+        return not tags, self.key(tags) if tags else ""
+
+    def ranks(self, lines: LineColumns) -> Ranks:
+        every = lines.tags.at(np.arange(len(lines.tags)))
+        keys = {tags: (not tags, self.key(tags) if tags else "") for tags in set(every)}
+        return ranks_of([keys[tags] for tags in every])
+
+
+@dataclass(frozen=True, slots=True)
 class OfTexts:
     """Two texts of which each has few values, or the second."""
 

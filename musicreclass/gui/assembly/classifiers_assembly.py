@@ -69,7 +69,7 @@ def add_classifiers(
 
         jobs = ClassifierJobs(library_file, lambda: choices.settings, run)
         service = ClassifiersService(made, jobs, choice, workers)
-        encoders = EncoderService(workers, run)
+        encoders = EncoderService(workers, choice, run)
         made.encoders_wanted.connect(lambda: encoders.open(made))
         service.show_wanted.connect(window.show_in_review)
         service.classify_began.connect(lambda _: window.classify_service.give_way())

@@ -7,7 +7,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.gui.classifiers.classifier_words import (
-    UNKNOWN,
     day_text,
     genres_text,
     interval,
@@ -21,7 +20,7 @@ from musicreclass.gui.classifiers.classifier_words import (
     trained_on,
 )
 from musicreclass.gui.language import in_words
-from musicreclass.gui.messages import count
+from musicreclass.gui.messages import UNKNOWN, count
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 

@@ -9,14 +9,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLoca
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.gui.language import classifier_name, genre_name, in_words
-from musicreclass.gui.messages import count, listed, percent, tracks
-from musicreclass.gui.training.choose.order_bar import preset_name
+from musicreclass.gui.messages import BYTES_OF_MEGABYTE, UNKNOWN, count, listed, percent, tracks
+from musicreclass.gui.training.choose.preset_choice import preset_name
 from musicreclass.gui.training.report.report_words import interval_text, points
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Quality
 
 translate = QCoreApplication.translate
-BYTES_OF_MEGABYTE = 1e6
-UNKNOWN = "–"
 WORDS: dict[str, object] = {
     "box": QT_TRANSLATE_NOOP("ClassifierWords", "came with the program"),
     "own": QT_TRANSLATE_NOOP("ClassifierWords", "your own"),

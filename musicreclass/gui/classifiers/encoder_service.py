@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from musicreclass.gui.classifiers.encoder_dialog import EncoderDialog
-from musicreclass.gui.classifiers.encoder_table import licence_text, megabytes
+from musicreclass.gui.encoder_words import licence_text, megabytes
 from musicreclass.gui.language import in_words, sentence_on
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.workers import JobThread, Workers
 from musicreclass.pipeline.computing import encoder_handling
@@ -23,8 +24,9 @@ ENCODERS = "encoders"  # what their folder is remembered as
 class EncoderService(QObject):
     """Does what the dialog asks for, one thing at a time, and shows there what comes of it."""
 
-    def __init__(self, workers: Workers, run: Run = in_place) -> None:
+    def __init__(self, workers: Workers, choice: ClassifierChoice, run: Run = in_place) -> None:
         super().__init__(workers)
+        self._choice = choice
         self._workers = workers
         self._run = run
         self._running: set[JobThread] = set()
@@ -42,8 +44,10 @@ class EncoderService(QObject):
             self.dialog.add_wanted.connect(self._add)
             self.dialog.get_wanted.connect(self._ask_which)
             self.dialog.remove_wanted.connect(self._remove)
+            self.dialog.space_wanted.connect(self._use)
             self.dialog.closing.connect(self._stop)
             self.dialog.destroyed.connect(self._forget_dialog)
+        self.dialog.show_space(self._choice.space)
         self.dialog.show()
         self.dialog.activateWindow()
         self._read()
@@ -96,7 +100,14 @@ class EncoderService(QObject):
             job = partial(encoder_handling.remove_encoder, facts.name)
             self._start(job, self._on_removed, self.tr("Removing"))
 
+    def _use(self, name: str) -> None:
+        self._choice.choose_space(name)
+        if self.dialog is not None:
+            self.dialog.show_space(name)
+
     def _on_removed(self, name: str) -> None:
+        if self._choice.space == name:
+            self._use("")
         self._say(self.tr("“{name}” is removed.").format(name=name))
         self._read()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from musicreclass.core.location import readable
-from musicreclass.gui.classifiers.classifier_words import BYTES_OF_MEGABYTE, UNKNOWN
+from musicreclass.gui.encoder_words import kind_name, licence_text, megabytes
 from musicreclass.gui.language import in_words
+from musicreclass.gui.messages import UNKNOWN
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 
 CONTEXT = "EncoderTable"
-KINDS = {"ast": "AST", "clap": "CLAP (HTSAT)", "jmla": "OpenJMLA", "onnx": "ONNX"}
 translate = QCoreApplication.translate
 
 
@@ -20,27 +20,6 @@ class EncoderTableModel(ColumnTableModel[EncoderFacts]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, CONTEXT, parent)
-
-
-def kind_name(facts: EncoderFacts) -> str:
-    """Return what kind of network it is, or why it cannot be used."""
-    if facts.problem is not None:
-        text = translate("EncoderTable", "✕ cannot be used: {problem}")
-        return text.format(problem=in_words(facts.problem))
-    return KINDS.get(facts.layout, facts.layout)
-
-
-def megabytes(size_bytes: int) -> str:
-    """Return a size as people read it."""
-    if not size_bytes:
-        return UNKNOWN
-    number = QLocale().toString(size_bytes / BYTES_OF_MEGABYTE, "f", 1)
-    return translate("EncoderTable", "{number} MB").format(number=number)
-
-
-def licence_text(licence: str) -> str:
-    """Return a licence, or that none is named."""
-    return licence or translate("EncoderTable", "not named")
 
 
 def _patch_text(facts: EncoderFacts) -> str:

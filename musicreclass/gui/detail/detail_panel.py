@@ -208,7 +208,8 @@ class DetailPanel(ScrolledGround):
             label.setVisible(evidence is not None)
         tags = preview.sound_tags if preview is not None else NO_TAGS
         self.why.setText(self._why(evidence, tags))
-        self.sound_tags.setText(sounds_like_text(tags, self._theme.tokens.accent))
+        tokens = self._theme.tokens
+        self.sound_tags.setText(sounds_like_text(tags, tokens.accent, tokens.raised))
         self.sound_tags.setToolTip(scores_text(tags))
         self.sound_tags.setVisible(bool(tags.shown))
         self.head.show_track(line, preview.facts if preview is not None else None)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from musicreclass.core.sound_tags import SoundTags, TagScore, TagSort, TrackTags
 from musicreclass.gui.language import spoken
-from musicreclass.gui.messages import listed
 
 MOST_SCORES = 4  # of a sort in the tooltip
+NO_BREAK = "\N{NO-BREAK SPACE}"
+BETWEEN = "  "  # chips
 FIELDS = {TagSort.ERA: "era", TagSort.VOICE: "voice"}  # of a search; "tag" for all other sorts
 HEADINGS: dict[TagSort, object] = {
     TagSort.STYLE: QT_TRANSLATE_NOOP("SoundTags", "Style"),
@@ -22,17 +23,23 @@ HEADINGS: dict[TagSort, object] = {
 }
 
 
-def sounds_like_text(tags: TrackTags, colour: str) -> str:
-    """Return "Sounds like: mellow, female voice, 80s", each a link to what it is searched by."""
+def sounds_like_text(tags: TrackTags, colour: str, ground: str) -> str:
+    """Return "Sounds like: mellow female voice 80s", each a chip that is searched by with a click.
+
+    Args:
+        colour: of the letters.
+        ground: of the chips.
+    """
     if not tags.shown:
         return ""
-    links = [
-        f'<a href="{escape(search_term(tag_id))}" style="color:{colour};text-decoration:none">'
-        f"{escape(_name(tag_id))}</a>"
+    style = f"color:{colour};background-color:{ground};text-decoration:none"
+    chips = [
+        f'<a href="{escape(search_term(tag_id))}" style="{style}">'
+        f"{NO_BREAK}{escape(_name(tag_id)).replace(' ', NO_BREAK)}{NO_BREAK}</a>"
         for tag_id in tags.shown_ids
     ]
     said = QCoreApplication.translate("SoundTags", "Sounds like: {tags}")
-    return said.format(tags=listed(links))
+    return said.format(tags=BETWEEN.join(chips))
 
 
 def style_words(tags: TrackTags) -> list[str]:

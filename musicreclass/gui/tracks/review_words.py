@@ -7,7 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.review.shown import confidence_shown, shows_suggestion
-from musicreclass.gui.language import classifier_name
+from musicreclass.core.sound_tags import SoundTags
+from musicreclass.gui.language import classifier_name, spoken
 from musicreclass.gui.messages import count, listed, percent
 
 STATE_MARKS = {
@@ -167,3 +168,9 @@ def opinions_text(suggestion: SuggestionLine | None) -> str:
 
 def _is_disputed(suggestion: SuggestionLine) -> bool:
     return suggestion.verdict is Verdict.DIFFER or not suggestion.agreeing
+
+
+def sounds_like_text(tags: tuple[str, ...]) -> str:
+    """Return what a track sounds like, by the names of its sound tags."""
+    vocabulary = SoundTags.shipped()
+    return listed(vocabulary.name(tag_id, spoken()) for tag_id in tags)

@@ -8,6 +8,7 @@ from musicreclass.core.review.sort_keys import (
     OfFolder,
     OfName,
     OfSeconds,
+    OfSoundTags,
     OfText,
     OfTexts,
     OfTitle,
@@ -205,6 +206,20 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
         lambda line: tag_text(line.tag_kind, line.legacy_encoding),
         132,
         key=OfTexts("tag_kind", "legacy_encoding", tag_text),
+        is_quiet=True,
+        is_extra=True,
+    ),
+    Column(
+        "sounds_like",
+        QT_TRANSLATE_NOOP("TrackTable", "Sounds like"),
+        lambda line: review_words.sounds_like_text(line.sound_tags or ()),
+        20,
+        key=OfSoundTags(review_words.sounds_like_text),
+        stretches=True,
+        hint=QT_TRANSLATE_NOOP(
+            "TrackTable", "What networks say it sounds like: style, mood, voice, instrument, era"
+        ),
+        least=110,
         is_quiet=True,
         is_extra=True,
     ),

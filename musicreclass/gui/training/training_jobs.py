@@ -9,7 +9,7 @@ from pathlib import Path
 
 from musicreclass.core.job import JobContext
 from musicreclass.gui.language import spoken
-from musicreclass.pipeline.computing import handling, training_runs
+from musicreclass.pipeline.computing import encoder_handling, handling, training_runs
 from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
 from musicreclass.pipeline.datasets.survey import (
     TrainingTable,
@@ -18,6 +18,7 @@ from musicreclass.pipeline.datasets.survey import (
     survey_of_decisions,
     training_table,
 )
+from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.pipeline.whole_files import write_page
@@ -78,6 +79,19 @@ class TrainingJobs:
     def preset_values(self, ctx: JobContext) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
         """Return what each preset sets each override to."""
         return self.run(training_runs.values_of_presets, ctx)
+
+    def encoders(self, ctx: JobContext) -> tuple[EncoderFacts, ...]:
+        """Return what is known of each of a person's encoders."""
+        return self.run(encoder_handling.look_at_shelf, ctx)
+
+    def encoder_seconds(self, table: TrainingTable, encoder: str, ctx: JobContext) -> float:
+        """Return how many seconds it about takes to learn from an encoder.
+
+        Raises:
+            MusicReclassError: it cannot be used.
+        """
+        job = partial(training_runs.encoder_estimate, table.survey, encoder, self.settings())
+        return self.run(job, ctx)
 
     def load_table(self, table: TrainingTable, path: Path, ctx: JobContext) -> TrainingTable:
         """Return the table as it is with the genres that a file holds.

@@ -35,10 +35,12 @@ class TrainingService(QObject):
         super().__init__(workers)
         self._page = page
         self._jobs = jobs
+        self._workers = workers
         self._looking = Lane(workers)
         self._learning = Lane(workers)  # what is looked at meanwhile need not wait for its end
         self._look: JobThread | None = None  # the last one; those before it count no more
         self._table: TrainingTable | None = None
+        self._costing: JobThread | None = None  # of the encoder that was chosen last
         self._order: TrainingOrder | None = None
         self._run: JobThread | None = None
         self._connect()
@@ -64,6 +66,8 @@ class TrainingService(QObject):
         """Train what is ordered, or go on with it."""
         if self.is_running:
             return
+        if self._costing is not None:
+            self._costing.cancel()  # or both would be slower
         self._order = order
         thread = self._learning.prepare(partial(self._jobs.train, order))
         thread.succeeded.connect(partial(self._on_trained, order))
@@ -102,6 +106,28 @@ class TrainingService(QObject):
         )
         if not self._page.choose.knows_preset_values:
             self._looking.run(self._jobs.preset_values, self._page.choose.show_preset_values)
+        self._estimate_encoder(self._page.choose.order.encoder.current)
+
+    def _estimate_encoder(self, name: str) -> None:
+        """Say how long an encoder takes: some tracks are analyzed with it."""
+        if self._costing is not None:
+            self._costing.cancel()
+            self._costing = None
+        table, choice = self._table, self._page.choose.order.encoder
+        if not name or table is None or table.blocker is not None:
+            return
+        thread = self._workers.prepare(partial(self._jobs.encoder_seconds, table, name))
+        thread.succeeded.connect(
+            lambda seconds: choice.show_seconds(seconds) if thread is self._costing else None
+        )
+        thread.failed.connect(lambda error: self._page.choose.say(sentence_on(error)))
+        self._costing = thread
+        self._workers.start(thread)
+
+    def _read_encoders(self) -> None:
+        """Offer the encoders that are there by now."""
+        if (view := self._page.late_choose.made) is not None:
+            self._looking.run(self._jobs.encoders, view.order.encoder.show_encoders)
 
     def _on_look_failed(self, thread: JobThread, error: Exception) -> None:
         if thread is self._look:
@@ -159,6 +185,7 @@ class TrainingService(QObject):
     def _connect(self) -> None:
         page = self._page
         page.shown.connect(self.read_unfinished)
+        page.shown.connect(self._read_encoders)
         page.sources_chosen.connect(self.look)
         page.start.resume_wanted.connect(self._resume)
         page.start.forget_wanted.connect(self._forget)
@@ -172,6 +199,8 @@ class TrainingService(QObject):
         view.load_wanted.connect(self._load_table)
         view.save_wanted.connect(self._save_table)
         view.train_wanted.connect(self.train)
+        view.order.encoder.chosen.connect(self._estimate_encoder)
+        self._read_encoders()
 
 
 def _title(order: TrainingOrder, title: str) -> str:

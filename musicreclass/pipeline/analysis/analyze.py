@@ -80,7 +80,7 @@ def _analyzed(
         analyze_file,
         tasks,
         ctx,
-        workers=_workers(spec, options),
+        workers=worker_count(spec, options),
         seconds_per_item=limit,
         path_of=_path_of,
         log=options.log,
@@ -98,7 +98,7 @@ def _analyzed_in_place(
             yield task, error
 
 
-def _workers(spec: AnalysisSpec, options: AnalysisOptions) -> int:
+def worker_count(spec: AnalysisSpec, options: AnalysisOptions) -> int:
     """Return how many processes work: where each opens a large encoder, no more than memory has."""
     count = options.process_count
     if spec.encoder is None or spec.encoder.wave is None or not hasattr(os, "sysconf"):

@@ -13,7 +13,15 @@ from musicreclass.audio.decoding.segments import excerpt
 from musicreclass.audio.decoding.waveform import Remark, resampled, without_silent_ends
 from musicreclass.audio.features import fma_features
 from musicreclass.audio.features.mel import log_mels
-from musicreclass.core.analysis import Analysis, AnalysisSpec, EncoderSpec, Features, LogMel, Part
+from musicreclass.core.analysis import (
+    Analysis,
+    AnalysisSpec,
+    EncoderSpec,
+    Features,
+    MelSpec,
+    Part,
+    Picture,
+)
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.analysis.encoding import (
@@ -130,7 +138,7 @@ def measured(waveform: Waveform, spec: AnalysisSpec, path: Path) -> Analysis:
         seconds=waveform.seconds,
         total_seconds=waveform.source.seconds,
         features=features,
-        mels=_mels(waveform, spec),
+        mels=_pictures(waveform, spec),
         encoded=None if spec.encoder is None else encoded_sound(waveform, spec.encoder),
         remarks=tuple(remark.value for remark in waveform.remarks),
     )
@@ -182,6 +190,13 @@ def _features(waveform: Waveform) -> Features:
     return fma_features.measure(samples)
 
 
-def _mels(waveform: Waveform, spec: AnalysisSpec) -> tuple[LogMel, ...]:
-    made = log_mels(waveform.samples, waveform.sample_rate, spec.mels)
-    return tuple(made[mel].astype(np.float16) for mel in spec.mels)
+def _pictures(waveform: Waveform, spec: AnalysisSpec) -> tuple[Picture, ...]:
+    """Return the mels and the pieces of raw sound that are wanted, in that order."""
+    mels = [one for one in spec.mels if isinstance(one, MelSpec)]
+    made = log_mels(waveform.samples, waveform.sample_rate, mels)
+    return tuple(
+        made[one].astype(np.float16)
+        if isinstance(one, MelSpec)
+        else one.pieces_of(resampled(waveform.samples, waveform.sample_rate, one.sample_rate))
+        for one in spec.mels
+    )

@@ -21,10 +21,11 @@ from musicreclass.core.genres.genre_file import shipped_taxonomy, taxonomy_in_us
 from musicreclass.core.job import JobContext
 from musicreclass.core.review.not_shown_so import NotShownSo
 from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.box_mix import BoxMix
 from musicreclass.pipeline.classification.company_index import CompanyIndex
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
-from musicreclass.pipeline.classification.sound_space import SoundSpace
 from musicreclass.pipeline.classification.suggester import Suggester
+from musicreclass.pipeline.spaces.sound_space import SoundSpace
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
 
@@ -49,7 +50,7 @@ def suggester_of(
     library: Library, loaded: LoadedClassifier, *, learns: bool, by: By = "track"
 ) -> Suggester:
     """Return who suggests by a loaded classifier; else as `load_suggester`."""
-    suggester = _fitted(library, loaded) if learns else Suggester(loaded)
+    suggester = _fitted(library, loaded) if learns else Suggester(loaded, box=BoxMix.of(loaded))
     company = CompanyIndex.of_library(library, suggester.genres, by, learns=learns)
     return replace(suggester, company=company)
 
@@ -135,31 +136,34 @@ def refitted(library: Library, suggester: Suggester, by: By) -> Suggester:
 
 def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:
     """Return who suggests as decisions have it."""
+    plain = Suggester(loaded, box=BoxMix.of(loaded))
     given = {said.track_id: said for said in library.decisions.corrections(MOST)}
-    space = SoundSpace.of(library, loaded, list(given)) if len(given) >= FEWEST else None
+    space = None
+    if len(given) >= FEWEST:
+        space = SoundSpace.of(library, loaded.calibrator, loaded.digest, list(given))
     if space is None:
-        return Suggester(loaded)
+        return plain
     ids: list[int] = []
     log_probs: list[LogProbs] = []
     points: list[Points] = []
     for batch in library.predictions.of_tracks(loaded.digest, list(given)):
         rows, found = space.points(library, batch)
         ids += [batch.track_ids[row] for row in rows]
-        log_probs.append(loaded.calibrator.beliefs(batch.columns).log_probs[rows])
+        log_probs.append(plain.uncorrected(library, batch).log_probs[rows])
         points.append(found)
     if not ids:
-        return Suggester(loaded)
+        return plain
     artists = [given[i].artist or f"\0{i}" for i in ids]  # nobody's tracks are nobody else's
     corrections = fit_corrections(
-        loaded.genres,
+        plain.genres,
         np.concatenate(log_probs),
         np.concatenate(points),
-        _names_among(loaded.genres, [given[i].genre for i in ids]),
+        _names_among(plain.genres, [given[i].genre for i in ids]),
         np.unique(artists, return_inverse=True)[1],
     )
     if corrections is None:
-        return Suggester(loaded)
-    return Suggester(loaded, corrections, space, len(ids))
+        return plain
+    return replace(plain, corrections=corrections, space=space, decision_count=len(ids))
 
 
 def _names_among(genres: Sequence[str], texts: Sequence[str]) -> list[str]:

@@ -18,14 +18,18 @@ from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
 from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.company import By
-from musicreclass.core.job import JobContext
+from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.sound_tags import TagBatch
 from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack, Undecodable, UnscoredTrack
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze_file import FileChanged
-from musicreclass.pipeline.classification.adaptation import load_suggester, refitted
+from musicreclass.pipeline.classification.adaptation import (
+    load_suggester,
+    refitted,
+    suggest_all,
+)
 from musicreclass.pipeline.classification.kept_predictions import keeping
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
 from musicreclass.pipeline.classification.pooled_files import pooled_files
@@ -38,6 +42,7 @@ from musicreclass.pipeline.classification.sound_tagging import (
 from musicreclass.pipeline.classification.suggester import Suggester
 from musicreclass.pipeline.scanning.audio_files import AudioFileRef, audio_files
 from musicreclass.pipeline.scanning.drives import DriveSilent, answers, is_away
+from musicreclass.pipeline.spaces.embedding_run import embed_library
 
 COMMIT_SECONDS = 2.0
 COMMIT_TRACKS = 500
@@ -129,8 +134,15 @@ def classify_library(
     """
     with one_thread(), Library(library_file) as library:
         suggester = load_suggester(library, bundle_file, learns=learns, by=by)
+        if suggester.box is not None:  # whose answers the others are mixed with
+            asked = Suggester(suggester.box.box)
+            unsaid = _Unsaid(ctx)
+            box = _Run(library, asked, unsaid, options, False, "track", amount, _roots(below))
+            box.classify(speed)
         run = _Run(library, suggester, ctx, options, learns, by, amount, _roots(below))
         run.classify(speed)
+        if embed_library(library, ctx, options):
+            suggest_all(library_file, bundle_file, ctx, learns=learns, by=by)
         if tagger_file is not None:
             tagging = load_sound_tagging(tagger_file)
             assert tagging.own is not None
@@ -199,6 +211,14 @@ def _roots(folders: Sequence[Path]) -> tuple[str, ...]:
     """Return how the paths of all files below some folders begin."""
     spellings = {s for f in folders for s in (os.path.abspath(f), os.path.realpath(f))}  # noqa: PTH100
     return tuple(spelling.rstrip(os.sep) + os.sep for spelling in spellings)
+
+
+@dataclass(slots=True)
+class _Unsaid(ForwardingContext):
+    """What is published through it is for nobody: it is suggested once it is mixed."""
+
+    def publish(self, event: object) -> None:
+        return
 
 
 @dataclass(slots=True)

@@ -194,6 +194,8 @@ def _problem_with_encoder(path: Path, bundle: Bundle) -> Reason | None:
     Raises:
         ClassifierFileProblem: nobody can answer, or columns are wanted that nobody gives.
     """
+    if bundle.stands_on is not None:
+        _folder_columns(path, bundle, bundle.stands_on)
     spec, known = bundle.needs.encoder, measured_features()
     if spec is None:
         given = [None, known]

@@ -19,6 +19,7 @@ from musicreclass.settings import Settings, SettingsProblem
 
 Shares = Mapping[str, float]  # member -> its say, of whatever sum
 MOST = 1e6  # more is a slip of the hand
+BOX = "box"  # the classifier in the box, as a member beside those of a file
 
 
 def own_shares(digest: str) -> Shares:
@@ -28,6 +29,13 @@ def own_shares(digest: str) -> Shares:
     except SettingsProblem:  # whoever needs the settings says so
         return {}
     return chosen.classifying.weights.get(digest, {})
+
+
+def box_share(shares: Shares) -> float:
+    """Return what share of the say the box has beside a file's own members; 0 where none."""
+    total = float(sum(shares.values()))
+    share = shares.get(BOX, 0.0) / total if 0.0 < total <= MOST else 0.0
+    return share if 0.0 < share <= 1.0 else 0.0
 
 
 def with_own_shares(chosen: Settings, digest: str, shares: Shares) -> Settings:

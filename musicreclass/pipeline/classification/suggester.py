@@ -16,9 +16,10 @@ from musicreclass.core.ensemble.prediction import Candidate, Suggestion, Suggest
 from musicreclass.core.job import JobContext
 from musicreclass.library.predictions import BATCH, ScoredBatch
 from musicreclass.library.store import Library
+from musicreclass.pipeline.classification.box_mix import BoxMix
 from musicreclass.pipeline.classification.company_index import CompanyIndex, Ids
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
-from musicreclass.pipeline.classification.sound_space import SoundSpace
+from musicreclass.pipeline.spaces.sound_space import SoundSpace
 
 LEAST_MOVED = 0.01  # of the confidence, by decisions: what is less is not shown
 
@@ -44,11 +45,22 @@ class Suggester:
     space: SoundSpace | None = None  # in which corrections are near or far
     decision_count: int = 0  # that the corrections were fitted to
     company: CompanyIndex | None = None  # whom each track keeps company with; None: nobody
+    box: BoxMix | None = None  # the classifier in the box, where it has a share of the say
 
     @property
     def genres(self) -> tuple[str, ...]:
         """Return all genres that may be suggested."""
-        return self.loaded.genres if self.corrections is None else self.corrections.genres
+        return self.known_genres if self.corrections is None else self.corrections.genres
+
+    @property
+    def known_genres(self) -> tuple[str, ...]:
+        """Return the genres that classifiers know."""
+        return self.loaded.genres if self.box is None else self.box.genres
+
+    def uncorrected(self, library: Library, batch: ScoredBatch) -> Beliefs:
+        """Return what classifiers alone believe of tracks."""
+        beliefs = self.loaded.calibrator.beliefs(batch.columns)
+        return beliefs if self.box is None else self.box.mixed(library, batch, beliefs)
 
     def batches(self, library: Library, ctx: JobContext) -> Iterator[SuggestedBatch]:
         """Yield suggestions for all tracks that were classified.
@@ -90,12 +102,12 @@ class Suggester:
         batch = next(iter(scored), None)
         if self.corrections is None or batch is None:
             return None
-        before = confidences_of(self.loaded.calibrator.beliefs(batch.columns).log_probs)[0]
+        before = confidences_of(self.uncorrected(library, batch).log_probs)[0]
         after = confidences_of(self._beliefs(library, batch).log_probs)[0]
         best = int(before.argmax())
         if int(after.argmax()) == best and abs(after[best] - before[best]) < LEAST_MOVED:
             return None
-        return Candidate(self.loaded.genres[best], float(before[best]))
+        return Candidate(self.known_genres[best], float(before[best]))
 
     def _read(
         self, library: Library, track_ids: Sequence[int]
@@ -136,7 +148,7 @@ class Suggester:
         return [Beliefs(beliefs[0].genres, rows) for rows in np.split(log_probs, ends)]
 
     def _beliefs(self, library: Library, batch: ScoredBatch) -> Beliefs:
-        beliefs, corrections = self.loaded.calibrator.beliefs(batch.columns), self.corrections
+        beliefs, corrections = self.uncorrected(library, batch), self.corrections
         if corrections is None or self.space is None:
             return beliefs
         log_probs = corrections.widened(beliefs.log_probs)

@@ -37,6 +37,19 @@ def estimates(survey: Survey, settings: Settings, ctx: JobContext) -> Mapping[st
     return training_seconds(survey, ctx, _analysis_options(settings))
 
 
+def encoder_estimate(survey: Survey, encoder: str, settings: Settings, ctx: JobContext) -> float:
+    """Return how many seconds it about takes to learn from one of a person's encoders.
+
+    Raises:
+        UsageProblem: there is none of this name.
+        ClassifierFileProblem: its files are gone, or others by now.
+    """
+    ctx.raise_if_cancelled()
+    from musicreclass.pipeline.training.training_plan import encoder_seconds
+
+    return encoder_seconds(survey, encoder, ctx, _analysis_options(settings))
+
+
 def values_of_presets(ctx: JobContext) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
     """Return what each preset sets each override to."""
     ctx.raise_if_cancelled()
@@ -82,7 +95,13 @@ def train_as_ordered(
         training_order.keep(order, _runs())
     summary = train(
         _source(library_file, order, analysis_options),
-        TrainingSettings(order.out, order.preset, order.seed, overrides=order.overrides),
+        TrainingSettings(
+            order.out,
+            order.plan_name,
+            order.seed,
+            overrides=order.overrides,
+            encoder=order.encoder,
+        ),
         ctx,
         checkpoints=Checkpoints(_runs() / order.name),
         wish=ReportWish(analysis_options, _in_use(settings)),

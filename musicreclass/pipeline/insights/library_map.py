@@ -31,7 +31,7 @@ Genres = npt.NDArray[np.intp]  # shape (n_tracks,), indices into the names, or `
 class MapPositions:
     """Where tracks lie, as they sound to some classifiers."""
 
-    bundle: str  # digest of the classifiers
+    bundle: str  # digest of the classifiers, with that of an encoder of one's own
     track_ids: Ids
     at: npt.NDArray[np.float32]  # shape (n_tracks, 2), -1 to 1
     total: int  # tracks among which these were picked
@@ -118,9 +118,10 @@ def _positions(
     with Library(library_file) as library:
         found, total = sampled(library, loaded, track_ids, most, ctx)
     here = found.track_ids
-    if known is not None and known.is_of(loaded.digest, here):
+    space = loaded.digest if found.own is None else f"{loaded.digest} {found.own.key}"
+    if known is not None and known.is_of(space, here):
         return replace(known, total=total)
-    return MapPositions(loaded.digest, here, laid_out(found.vectors, ctx), total)
+    return MapPositions(space, here, laid_out(found.vectors, ctx), total)
 
 
 def _coloured(

@@ -1,9 +1,10 @@
 """Nearest neighbours of a track: all embeddings of a library, kept in memory in half precision.
 
-They are what the encoder says, where the classifier in use stands upon it: all its columns, scaled
-as over music at large. Of the five nearest tracks by other artists, 69.6 % were of the same genre
-for the 280 clips of four genres, and 49.1 % for 307 clips of eleven genres from anywhere; by the
-embedding's columns alone 69.2 and 48.8, by the tags' 68.4 and 47.2. `bench left_out` prints it.
+They are what an encoder of a person's own says, where one was chosen; else what that of the box
+says, where the classifier in use stands upon it: all its columns, scaled as over music at large. Of
+the five nearest tracks by other artists, by the box's, 69.6 % were of the same genre for the 280
+clips of four genres, and 49.1 % for 307 clips of eleven genres from anywhere; by the embedding's
+columns alone 69.2 and 48.8, by the tags' 68.4 and 47.2. `bench left_out` prints it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,11 +22,20 @@ from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.job import JobContext
 from musicreclass.library.store import Library
+from musicreclass.pipeline.spaces.own_space import (
+    CLIP,
+    OwnSpace,
+    chosen_space,
+    covering_space,
+    rows_of,
+    rows_of_tracks,
+    scaling_of,
+)
 
 if TYPE_CHECKING:
+    from musicreclass.classifiers.feature_set import Scaling
     from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier
 
-CLIP = 4.0  # spreads from the centre of a column of the encoder
 REFRESH_SECONDS = 30.0  # while tracks are classified, more come all the time
 ROWS_AT_ONCE = 16_384  # made wide at a time: all at once would be another copy of the library
 
@@ -42,6 +52,8 @@ class Embeddings:
     classifier: str  # that they are of, or "" where they are the encoder's
     track_ids: Ids
     vectors: Vectors
+    own: OwnSpace | None = None  # that of a person's own encoder, where they are its
+    scaling: Scaling | None = None  # of that one
 
     def nearest(
         self, embedding: npt.NDArray[np.floating], count: int, but: int
@@ -64,7 +76,7 @@ class Embeddings:
 
     def at(self, rows: npt.NDArray[np.generic]) -> Embeddings:
         """Return those of some rows, by their numbers or by a mask."""
-        return Embeddings(self.classifier, self.track_ids[rows], self.vectors[rows])
+        return replace(self, track_ids=self.track_ids[rows], vectors=self.vectors[rows])
 
     def _slices(self) -> Iterator[Vectors]:
         for first in range(0, len(self.vectors), ROWS_AT_ONCE):
@@ -84,7 +96,7 @@ class Neighbourhood:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._bundle = ""
+        self._of: tuple[str, OwnSpace | None] = "", None
         self._embeddings: Embeddings | None = None
         self._is_stale = False
         self._read_at = 0.0
@@ -95,13 +107,13 @@ class Neighbourhood:
 
     def embeddings(self, library: Library, loaded: LoadedClassifier) -> Embeddings:
         """Return the embeddings of the library, as they were half a minute ago at the earliest."""
-        bundle = loaded.digest
+        of = loaded.digest, chosen_space()
         with self._lock:
             is_due = self._is_stale and self._clock() - self._read_at >= REFRESH_SECONDS
-            if self._embeddings is None or self._bundle != bundle or is_due:
+            if self._embeddings is None or self._of != of or is_due:
                 self._is_stale = False
                 self._embeddings = _joined(_read(library, loaded))
-                self._bundle, self._read_at = bundle, self._clock()
+                self._of, self._read_at = of, self._clock()
             return self._embeddings
 
     def nearest(
@@ -119,7 +131,10 @@ class Neighbourhood:
         """
         every = self.embeddings(library, loaded)
         own: npt.NDArray[np.floating] | None = None
-        if every.classifier:
+        if every.own is not None and every.scaling is not None:
+            _, rows = rows_of_tracks(library, every.own, [track_id])
+            own = every.scaling.scaled(rows.astype(np.float32), CLIP)[0] if len(rows) else None
+        elif every.classifier:
             own = next((p.embedding for p in predictions if p.classifier == every.classifier), None)
         elif (encoder := loaded.encoder) is not None:
             rows = library.encodings.of_tracks(encoder.digest, [track_id]).rows
@@ -165,7 +180,15 @@ def _first(most: int, embeddings: Embeddings) -> Embeddings:
 
 
 def _read(library: Library, loaded: LoadedClassifier) -> Iterator[Embeddings]:
-    """Yield what the encoder said of tracks, or a classifier where the library has none of it."""
+    """Yield what an encoder said of tracks, or a classifier where the library has none of it."""
+    own = covering_space(library)
+    scaling = None if own is None else scaling_of(library, own)
+    if own is not None and scaling is not None:
+        for ids, rows in rows_of(library, own):
+            scaled = scaling.scaled(rows.astype(np.float32), CLIP).astype(np.float32)
+            vectors = _of_length_one(scaled).astype(np.float16)
+            yield Embeddings("", np.array(ids, dtype=np.int64), vectors, own, scaling)
+        return
     has_encoded = False
     for batch in _encoded(library, loaded):
         has_encoded = True
@@ -206,17 +229,18 @@ def _predicted(
 
 def _joined(batches: Iterable[Embeddings]) -> Embeddings:
     """Return all as one, in an array that grows: parts beside the whole take twice its memory."""
-    classifier, ids, n_rows = "", [np.empty(0, np.int64)], 0
+    last = Embeddings("", np.empty(0, np.int64), np.empty((0, 0), np.float16))
+    ids, n_rows = [last.track_ids], 0
     vectors: Vectors = np.empty((0, 0), np.float16)
     for batch in batches:
-        classifier, first, n_rows = batch.classifier, n_rows, n_rows + len(batch.track_ids)
+        last, first, n_rows = batch, n_rows, n_rows + len(batch.track_ids)
         ids.append(batch.track_ids)
         if n_rows > len(vectors):
             room = max(n_rows, len(vectors) * 5 // 4)
             vectors.resize((room, batch.vectors.shape[1]), refcheck=False)
         vectors[first:n_rows] = batch.vectors
     vectors.resize((n_rows, vectors.shape[1]), refcheck=False)
-    return Embeddings(classifier, np.concatenate(ids), vectors)
+    return replace(last, track_ids=np.concatenate(ids), vectors=vectors)
 
 
 def _of_length_one(rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

@@ -148,7 +148,8 @@ def _tried(
     found = []
     for done, (member, needs, is_plain) in enumerate((*plain, *others)):
         ctx.report(Progress(done, len(plain) + len(others), member.name))
-        fitted = cross_validated(member, material.tracks, fold_of, ctx, extent.seed)
+        tracks = material.tracks_for(member.config.mel, ctx)
+        fitted = cross_validated(member, tracks, fold_of, ctx, extent.seed)
         found.append(_Way(member, needs, fitted, is_plain))
     return found
 

@@ -12,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.audio.features.stft import FRAME
-from musicreclass.core.analysis import Analysis
+from musicreclass.core.analysis import Analysis, AnalysisSpec, PictureSpec, PieceSpec
 from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.analysis.analyze import analyze, kept
 from musicreclass.pipeline.datasets.dataset import AudioDataset
 from musicreclass.pipeline.datasets.labelling import Labelled
@@ -49,6 +50,18 @@ class StudyMaterial:
         """Return where the tracks are, in their order."""
         return [self.dataset.surveyed.audio_file(file) for file in self.labelled.files]
 
+    def tracks_for(self, picture: PictureSpec | None, ctx: JobContext) -> LabelledTracks:
+        """Return the tracks with what a network looks at: mels, or raw sound in their place.
+
+        Raises:
+            Cancelled: the user stopped; what was analyzed is kept in the cache.
+        """
+        if not isinstance(picture, PieceSpec):
+            return self.tracks
+        spec = AnalysisSpec(features=False, mels=(picture,))
+        analyses = _again(self.files, spec, ctx, self.dataset.options)
+        return replace(self.tracks, mels=[one.mels[0] for one in analyses])
+
     def titles(self) -> Sequence[str]:
         """Return what each track is called: by its tags, else by its file."""
         found = []
@@ -81,7 +94,7 @@ def study_material(
         labelled, grouping=grouping, tracks=replace(labelled.tracks, groups=grouping.groups)
     )
     files = [dataset.surveyed.audio_file(file) for file in labelled.files]
-    analyses = _again(files, columns, ctx, source)
+    analyses = _again(files, columns.needs, ctx, source.options)
     rows = np.stack([columns.row(analysis, columns.needs) for analysis in analyses])
     tracks = replace(labelled.tracks, features=rows, mels=[one.mels[-1] for one in analyses])
     facts = _facts(labelled, analyses, columns, np.asarray(centres_hz))
@@ -90,19 +103,19 @@ def study_material(
 
 
 def _again(
-    files: Sequence[AudioFileRef], columns: StudyColumns, ctx: JobContext, source: FolderSource
+    files: Sequence[AudioFileRef], spec: AnalysisSpec, ctx: JobContext, options: AnalysisOptions
 ) -> list[Analysis]:
-    """Return the analyses that have just been made; what the cache has lost is made once more."""
+    """Return the analyses, as kept where they are; what the cache lacks or has lost is made."""
     found: dict[str, Analysis] = {}
     missing = []
     for file in files:
         ctx.raise_if_cancelled()
-        analysis = kept(file, columns.needs, source.options)
+        analysis = kept(file, spec, options)
         if analysis is None:
             missing.append(file)
         else:
             found[file.path] = analysis
-    with closing(analyze(missing, columns.needs, ctx, source.options)) as outcomes:
+    with closing(analyze(missing, spec, ctx, options)) as outcomes:
         for file, outcome in outcomes:
             if not isinstance(outcome, Analysis):
                 raise outcome

@@ -26,6 +26,7 @@ from musicreclass.pipeline.training.training_plan import (
     FROM_SCRATCH,
     TrainingSettings,
     encoder_facts,
+    encoder_note,
     warm_start,
 )
 from musicreclass.pipeline.training.training_report import ReportWish, report_on
@@ -148,7 +149,10 @@ def _fitted(
         warm_start=start.reason if plan.has_mel_networks else None,
         warnings=(*dataset.warnings, *every.warnings, *augmented.warnings),
         left_out=(*dataset.left_out, *every.left_out),
-        notes=gain_by_teacher(settings, tracks, made, others, fitting),
+        notes=(
+            *encoder_note(settings.encoder, settings.fine_tune),
+            *gain_by_teacher(settings, tracks, made, others, fitting),
+        ),
     )
 
 

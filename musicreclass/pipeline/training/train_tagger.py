@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from musicreclass.classifiers import tagger as taggers
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.core.job import JobContext
 from musicreclass.core.plain import plain
 from musicreclass.errors import FileProblem

@@ -17,6 +17,7 @@ from musicreclass.pipeline.whole_files import write_page
 from musicreclass.training.overrides import Value
 
 SUFFIX = ".order.json"
+ENCODER_PRESET = "encoder"  # in place of a preset's name, before that of the encoder
 DIGEST_BYTES = 8
 
 
@@ -47,12 +48,23 @@ class TrainingOrder:
     preset: str = "standard"
     overrides: Mapping[str, Value] = field(default_factory=dict)
     seed: int = 0
+    encoder: str = ""  # of a person's own, in place of the preset; "": none
+
+    @property
+    def plan_name(self) -> str:
+        """Return what its plan is called: by the preset, or by the encoder in its place."""
+        return plan_name(self.preset, self.encoder)
 
     @property
     def name(self) -> str:
         """Return what only the same training is called, wherever its result goes."""
         key = json.dumps(_plain(replace(self, out=Path())), sort_keys=True)
         return hashlib.blake2b(key.encode(), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def plan_name(preset: str, encoder: str) -> str:
+    """Return what the plan of a training is called."""
+    return f"{ENCODER_PRESET} {encoder}" if encoder else preset
 
 
 def run_folder(
@@ -108,7 +120,9 @@ def forget(order: TrainingOrder, runs: Path) -> None:
 
 def _plain(order: TrainingOrder) -> dict[str, Any]:
     sources = order.sources
-    return {
+    # Spelt as before encoders could be ordered, so that what was broken off goes on.
+    encoder = {"encoder": order.encoder} if order.encoder else {}
+    return encoder | {
         "folder": None if sources.folder is None else str(sources.folder),
         "by_folders": sources.by_folders,
         "by_tags": sources.by_tags,
@@ -127,4 +141,5 @@ def _order(kept: Mapping[str, Any]) -> TrainingOrder:
     sources = Sources(None if folder is None else Path(folder), *chosen)
     out, preset, seed = Path(kept["out"]), str(kept["preset"]), int(kept["seed"])
     mapping, overrides = dict(kept["mapping"]), dict(kept["switches"])
-    return TrainingOrder(sources, out, mapping, preset, overrides, seed)
+    encoder = str(kept.get("encoder", ""))
+    return TrainingOrder(sources, out, mapping, preset, overrides, seed, encoder)

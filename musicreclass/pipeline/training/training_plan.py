@@ -15,12 +15,12 @@ from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle
 from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.chunks.cnn import ShortChunkCnn
 from musicreclass.core.analysis import GTZAN_MEL, AnalysisSpec
 from musicreclass.core.job import JobContext
 from musicreclass.errors import UsageProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
-from musicreclass.pipeline.analysis.analyze import kept
+from musicreclass.pipeline.analysis.analyze import kept, seconds_per_track, worker_count
 from musicreclass.pipeline.analysis.augmented_copies import AugmentationTask, kept_share
 from musicreclass.pipeline.classification.installed import installed
 from musicreclass.pipeline.classification.loaded_classifier import (
@@ -33,7 +33,7 @@ from musicreclass.sentences.reason import Reason, because
 from musicreclass.training.data.provenance import TrainingProvenance
 from musicreclass.training.fit.backbone import Backbone
 from musicreclass.training.members import Member, TrainingPlan
-from musicreclass.training.networks import NETWORKS, alone, teacher_of
+from musicreclass.training.networks import NETWORKS, alone, teacher_of, tuned
 from musicreclass.training.overrides import OVERRIDES, Override, Value
 from musicreclass.training.presets import PLANS, probe
 
@@ -62,11 +62,14 @@ class TrainingSettings:
     network: str = ""  # one of `training.networks` alone, from nothing; "": as the preset says
     teacher: str = ""  # whose word the network learns, too: the encoder's; "": nobody's
     unlabelled_in: Path | None = None  # a library whose other tracks are learned from by a teacher
+    fine_tune: int = 0  # blocks of `encoder`, the last ones, that are fitted further; 0: none
 
     def plan(
         self, backbone: Backbone | None = None, features: FeatureSet | None = None
     ) -> TrainingPlan:
         """Return the plan; raises and takes what `plan_of` does."""
+        if self.encoder and self.fine_tune:
+            return tuned(self.encoder, self.fine_tune).with_overrides(self.overrides)
         if self.encoder:
             return probe_of(self.encoder)
         if self.teacher:
@@ -226,7 +229,9 @@ def preset_values(ctx: JobContext) -> Mapping[str, Mapping[str, tuple[Value, ...
 
 
 def _heeds(member: Member, override: Override) -> bool:
-    heeds = member.config.kind.heeds
+    heeds, family = member.config.kind.heeds, member.config.kind.family
+    if override.field == "wave_augmentation" and family != "wave":
+        return False
     of_copies = override.field == "copies" or override.field.startswith("audio_augmentation")
     return heeds == "all" or (heeds == "copies" and of_copies)
 
@@ -251,6 +256,40 @@ def training_seconds(
         fitting = plan.fit_seconds(len(files)) + MEASURING_SECONDS * len(files)
         found[name] = analysis / options.process_count + fitting
     return found
+
+
+def encoder_seconds(
+    surveyed: Survey, encoder: str, ctx: JobContext, options: AnalysisOptions
+) -> float:
+    """Return how long one of a person's encoders will about take for these files.
+
+    Some of them are analyzed with it: nobody knows how fast a stranger's network is here.
+
+    Raises:
+        UsageProblem: there is none of this name.
+        ClassifierFileProblem: its files are gone, or others by now.
+        Cancelled: the user stopped.
+    """
+    plan = probe_of(encoder)
+    files = [surveyed.audio_file(file) for file in surveyed.found.files]
+    missing = ceil(len(files) * _missing_share(surveyed, options, plan.needs))
+    each = 0.0
+    if missing:
+        each = seconds_per_track(files, plan.needs, ctx, log=options.log) or 0.0
+    fitting = plan.fit_seconds(len(files)) + MEASURING_SECONDS * len(files)
+    return missing * each / worker_count(plan.needs, options) + fitting
+
+
+def encoder_note(encoder: str, fine_tune: int) -> tuple[Reason, ...]:
+    """Return what a report says of the encoder that is learned from; nothing of none."""
+    if not encoder:
+        return ()
+    found = shelf.find(encoder)
+    licence = found.card.licence or because("ears.licence_not_named")
+    if fine_tune:
+        name = found.name
+        return (because("ears.tuned_blocks", count=fine_tune, name=name, licence=licence),)
+    return (because("ears.learned_from_encoder", name=found.name, licence=licence),)
 
 
 def _augmentation_seconds(surveyed: Survey, cache: AnalysisCache, plan: TrainingPlan) -> float:

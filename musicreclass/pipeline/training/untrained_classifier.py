@@ -13,8 +13,8 @@ from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.encoders.shelf import ShelvedEncoder
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.label_groups import LabelGroupsConfig
-from musicreclass.classifiers.kinds.zero_shot import ZeroShotConfig
+from musicreclass.classifiers.kinds.columns.label_groups import LabelGroupsConfig
+from musicreclass.classifiers.kinds.columns.zero_shot import ZeroShotConfig
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext

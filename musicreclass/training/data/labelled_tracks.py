@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.analysis import LogMel
+from musicreclass.core.analysis import Picture
 from musicreclass.training.config import AudioAugmentation, TrainingConfig
 
 Indices = npt.NDArray[np.intp]  # shape (n_tracks,) or fewer
@@ -31,7 +31,7 @@ class LabelledTracks:
     labels: Indices  # shape (n_tracks,); NO_GENRE for what is none of them
     groups: Indices  # shape (n_tracks,); artists, albums: what must stay on one side of a split
     features: FeatureRows | None = None
-    mels: Sequence[LogMel] | None = None
+    mels: Sequence[Picture] | None = None
     soft: Targets | None = None  # what is to be answered, where it is more than a genre
 
     def __post_init__(self) -> None:

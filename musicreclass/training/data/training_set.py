@@ -15,9 +15,10 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from musicreclass.classifiers.kinds.fitter import Chunking, FeatureVariants
-from musicreclass.core.analysis import LogMel
+from musicreclass.classifiers.kinds.fitter import Chunking, Cutting, FeatureVariants
+from musicreclass.core.analysis import Picture
 from musicreclass.training.augmentation.augment_mel import augment_mel, louder_or_softer, masked
+from musicreclass.training.augmentation.augment_wave import augment_wave, cut
 from musicreclass.training.data.labelled_tracks import Targets
 from musicreclass.training.data.sampling import SampleOrder
 
@@ -53,7 +54,7 @@ class MelTrainingSet:
     """Batches of chunks of mels, as other channels might have recorded them."""
 
     order: SampleOrder
-    variants: Sequence[Sequence[LogMel]]  # of all tracks, n_variants times
+    variants: Sequence[Sequence[Picture]]  # of all tracks, n_variants times
     chunking: Chunking
     centre: npt.NDArray[np.float32]  # shape (n_mels,), dB; the usual level of each band
 
@@ -77,6 +78,30 @@ class MelTrainingSet:
             whole = np.tile(whole, -(-frames // whole.shape[1]))
         starts = rng.integers(0, whole.shape[1] - frames + 1, config.crops)
         return np.stack([whole[:, start : start + frames] for start in starts])
+
+
+@dataclass(frozen=True, slots=True)
+class WaveTrainingSet:
+    """Batches of chunks of raw sound, as other channels might have recorded them."""
+
+    order: SampleOrder
+    variants: Sequence[Sequence[Picture]]  # of all tracks, n_variants times
+    cutting: Cutting
+
+    def batch(self, epoch: int, number: int) -> Batch:
+        config = self.order.training_config
+        indices, rng = self.order.indices(epoch, number), self.order.rng(epoch, number)
+        chunks = np.concatenate([self._chunks(int(index), rng) for index in indices])
+        chunks = augment_wave(chunks, config.gain_db, config.wave_augmentation, rng)
+        targets = self.order.targets(indices).repeat(config.crops, axis=0)
+        return mixed(chunks, targets, config.mixup, rng)
+
+    def _chunks(self, index: int, rng: np.random.Generator) -> Chunks:
+        """Return chunks from random pieces of one track, shape (crops, chunk_samples)."""
+        config = self.order.training_config
+        pieces = self.variants[int(rng.integers(len(self.variants)))][index]
+        shifts = config.wave_augmentation is not None
+        return cut(pieces, self.cutting.chunk_samples, config.crops, rng, shifts=shifts)
 
 
 def mixed(

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from musicreclass.classifiers.kinds.chunk_network import crops
-from musicreclass.classifiers.kinds.cnn import ShortChunkCnn
+from musicreclass.classifiers.kinds.chunks.chunk_network import crops
+from musicreclass.classifiers.kinds.chunks.cnn import ShortChunkCnn
 from musicreclass.classifiers.kinds.joint import changes
 from musicreclass.classifiers.kinds.network import array, eval_mode
 from musicreclass.core.analysis import LogMel

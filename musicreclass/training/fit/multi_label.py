@@ -15,7 +15,7 @@ import torch
 from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 from torch import Tensor, nn
 
-from musicreclass.classifiers.kinds.mlp import MlpConfig, MlpNetwork
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig, MlpNetwork
 from musicreclass.classifiers.tagger import Tagger, tag_probabilities
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.errors import MusicReclassError
@@ -73,6 +73,9 @@ class TagFigures:
     roc_auc: float | None
     pr_auc: float | None
     f1: float | None  # at the tag's threshold
+    threshold: float = MIDDLE  # the score from which on it is given
+    precision: float | None = None  # at that threshold
+    recall: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def _figures(
 ) -> TagFigures:
     support = int(truth.sum())
     if support in (0, len(truth)):
-        return TagFigures(tag, support, None, None, None)
+        return TagFigures(tag, support, None, None, None, threshold)
     given = chances >= threshold
     right = int((given & truth).sum())
     return TagFigures(
@@ -208,6 +211,9 @@ def _figures(
         float(roc_auc_score(truth, chances)),
         float(average_precision_score(truth, chances)),
         2.0 * right / (int(given.sum()) + support),
+        threshold,
+        right / max(1, int(given.sum())),
+        right / support,
     )
 
 

@@ -10,16 +10,21 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from torch import nn
 
-from musicreclass.classifiers.kinds.fitter import Chunking, FeatureVariants, Floats, Tracks
+from musicreclass.classifiers.kinds.fitter import Chunking, Cutting, FeatureVariants, Floats, Tracks
 from musicreclass.classifiers.kinds.network import Network, wanted
-from musicreclass.core.analysis import MelSpec
+from musicreclass.core.analysis import MelSpec, Picture
 from musicreclass.core.ensemble.log_probs import mean_log_loss, normalised
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.training.augmentation.augment_mel import Mel, augment_mel
 from musicreclass.training.config import ChannelAugmentation, TrainingConfig
 from musicreclass.training.data.labelled_tracks import Indices, LabelledTracks, check_copies
 from musicreclass.training.data.sampling import SampleOrder
-from musicreclass.training.data.training_set import FeatureTrainingSet, MelTrainingSet, TrainingSet
+from musicreclass.training.data.training_set import (
+    FeatureTrainingSet,
+    MelTrainingSet,
+    TrainingSet,
+    WaveTrainingSet,
+)
 from musicreclass.training.fit.backbone import Backbone, CopyId
 from musicreclass.training.fit.checkpoints import FitCheckpoint, digest_of
 from musicreclass.training.fit.leaning_regression import leaning_regression
@@ -112,6 +117,10 @@ class Trainer:
         chunks = self._chunks(chunking, centre)
         self._fit(layers, chunks, self.training_config, OwnCost(), is_watched=False)
 
+    def fit_waves(self, layers: nn.Module, cutting: Cutting) -> None:
+        waves = WaveTrainingSet(self._order(), self._pictures(), cutting)
+        self._fit(layers, waves, self.training_config)
+
     def logistic_regression(
         self,
         rows: Floats,
@@ -146,8 +155,11 @@ class Trainer:
         return self.name or self.network.config.kind.name
 
     def _chunks(self, chunking: Chunking, centre: npt.NDArray[np.float32]) -> MelTrainingSet:
-        variants = [wanted(some.mels, "mels") for some in (self.tracks, *self.copies)]
-        return MelTrainingSet(self._order(), variants, chunking, centre)
+        return MelTrainingSet(self._order(), self._pictures(), chunking, centre)
+
+    def _pictures(self) -> list[Sequence[Picture]]:
+        """Return mels or raw sound of the tracks, and of each copy of them."""
+        return [wanted(some.mels, "mels") for some in (self.tracks, *self.copies)]
 
     def _order(self) -> SampleOrder:
         n_genres = len(self.tracks.genres)

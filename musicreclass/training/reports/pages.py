@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from musicreclass import paths
 from musicreclass.core.location import readable
+from musicreclass.errors import FileProblem
 from musicreclass.sentences.catalogue import ENGLISH, Sentences
 from musicreclass.sentences.reason import Reason, Value, because
 from musicreclass.training.measure.comparison import Comparison
@@ -26,6 +27,9 @@ from musicreclass.training.measure.evaluation import Evaluation
 from musicreclass.training.reports.report import CurrentClassifier, ReportTrack, TrainingReport
 from musicreclass.training.reports.svg_plots import bar, report_plots
 from musicreclass.training.reports.text_tables import column, costs_cells, percent, percents
+
+if TYPE_CHECKING:
+    from musicreclass.training.fit.multi_label import TagEvaluation  # torch, with it
 
 MOST_ROWS = 200  # of a list; thousands of files left out would bury the rest
 MOST_TITLES = 12  # named in a cell of the confusion matrix
@@ -67,6 +71,21 @@ def report_page(report: TrainingReport, sentences: Sentences = ENGLISH) -> str:
 def comparison_page(found: Comparison, sentences: Sentences = ENGLISH) -> str:
     """Return the page of a comparison of classifiers, ready to be written to a file as UTF-8."""
     return rendered("comparison", sentences, found=found)
+
+
+def tagger_page(
+    name: str,
+    found: TagEvaluation,
+    clips: Mapping[str, int],
+    left_out: Sequence[FileProblem],
+    sentences: Sentences = ENGLISH,
+) -> str:
+    """Return the page of what a network that gives tags has learned, tag by tag.
+
+    Args:
+        clips: part of the split -> clips.
+    """
+    return rendered("tagger", sentences, name=name, found=found, clips=clips, left_out=left_out)
 
 
 def rendered(template: str, sentences: Sentences, **values: Any) -> str:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.linear import LinearConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
-from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.classifiers.mel_summary import columns as summary_columns
 from musicreclass.classifiers.mel_summary import summarise
 from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, MelSpec
@@ -130,7 +130,7 @@ def networks(columns: StudyColumns, *, is_quick: bool) -> Iterator[Member]:
         (member,) = alone(name, "quick").members
         if not is_quick:
             yield member
-        elif name in QUICK_NETWORKS:
+        elif name in QUICK_NETWORKS:  # that on raw sound costs several times as much
             yield replace(
                 member, training_config=replace(member.training_config, epochs=QUICK_EPOCHS)
             )

@@ -2,6 +2,7 @@
 
 import json
 
+import librosa
 import numpy as np
 import pytest
 import torch
@@ -16,6 +17,7 @@ from tests.tiny_encoders import (
     clap_folder,
     jmla_folder,
     jmla_tensors,
+    maest_folder,
     noise,
     onnx_folder,
     tokenizer,
@@ -72,6 +74,30 @@ def test_of_the_labels_of_audioset_those_of_music_are_scored(tmp_path):
     assert encoder.card.labels == labels[216:266]
     assert encoder.embed(waves).labels.shape == (1, 50)
     assert network.config.num_labels == 527
+
+
+@pytest.mark.parametrize("samples", [32_512, 20_000, 40_000])
+def test_maest_is_given_what_its_authors_say_that_it_is_given(tmp_path, samples):
+    network, waves = maest_folder(tmp_path), noise(samples, 2)
+    encoder = open_folder(tmp_path)
+    mels = np.zeros((2, 128, 32), dtype=np.float32)
+    for row, wave in zip(mels, waves, strict=True):
+        power = librosa.feature.melspectrogram(
+            y=wave, sr=16_000, n_fft=512, hop_length=256, n_mels=32, pad_mode="constant"
+        ).T[:128]
+        row[: len(power)] = np.log10(1.0 + 10_000.0 * power)
+    given = torch.from_numpy((mels - 2.06755686098554) / (2 * 1.268292820667291)).float()
+    with torch.inference_mode():
+        said = network(given, output_hidden_states=True)
+
+    found = encoder.embed(waves)
+
+    same(found.layers[1], said.hidden_states[2][:, 2:].mean(dim=1))
+    same(found.labels, said.logits)
+    assert encoder.card.layout == "maest"
+    assert encoder.card.labels == ("Blues---Boogie Woogie", "Rock---Punk")
+    assert (encoder.card.sample_rate, encoder.card.seconds) == (16_000, 2.032)
+    assert encoder.card.licence == "CC BY-NC-SA 4.0"
 
 
 @pytest.mark.parametrize("samples", [48_000, 11_000, 60_000])
@@ -232,4 +258,4 @@ def test_what_else_is_encoded_at_the_time_changes_nothing(tmp_path, made):
 
 
 def test_every_layout_stands_in_a_file_of_its_own_and_nowhere_else():
-    assert sorted(all_layouts()) == ["ast", "clap", "jmla", "onnx", "own code"]
+    assert sorted(all_layouts()) == ["ast", "clap", "jmla", "maest", "onnx", "own code"]

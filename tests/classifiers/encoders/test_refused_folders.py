@@ -274,7 +274,7 @@ def test_what_is_no_graph_is_refused(tmp_path):
         ({"model_type": "mert_model"}, {}, "MERT (licence of the weights: CC BY-NC 4.0)"),
         ({"label_rate": 25, "num_codebooks": 1, "codebook_dim": 16}, {}, "MuQ (licence"),
         (
-            {"model_type": "audio-spectrogram-transformer"},
+            {"model_type": "maest"},
             {"feature_extractor_type": "MAESTFeatureExtractor"},
             "MAEST (licence of the weights: CC BY-NC-SA 4.0)",
         ),

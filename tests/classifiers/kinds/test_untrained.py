@@ -7,8 +7,8 @@ import torch
 from musicreclass.classifiers import bundle as bundles
 from musicreclass.classifiers.bundle import Bundle, Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.label_groups import LabelGroupsConfig
-from musicreclass.classifiers.kinds.zero_shot import ZeroShotConfig
+from musicreclass.classifiers.kinds.columns.label_groups import LabelGroupsConfig
+from musicreclass.classifiers.kinds.columns.zero_shot import ZeroShotConfig
 from musicreclass.core.analysis import EncoderSpec, WaveSpec
 
 COLUMNS = ("encoder.a", "encoder.b", "encoder.c", "encoder.d")

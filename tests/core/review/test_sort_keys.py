@@ -45,6 +45,7 @@ def lines():
             name=name,
             suggestion=chance.choice((None, suggestion())),
             decision=chance.choice((None, None, decision)),
+            sound_tags=chance.choice((None, (), ("mellow",), ("indie", "80s"), ("a tagger's",))),
         )
 
     return [one(track_id) for track_id in range(1, 300)]

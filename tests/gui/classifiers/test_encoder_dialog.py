@@ -5,8 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from shiboken6 import delete
 
+from musicreclass import paths
 from musicreclass.classifiers.encoders import shelf
 from musicreclass.gui.classifiers.encoder_service import EncoderService
+from musicreclass.gui.services.choices import Choices
+from musicreclass.gui.services.classifying.classifier_choice import ClassifierChoice
 from tests.loopback_hub import LoopbackHub, running
 from tests.tiny_encoders import ast_folder, onnx_folder
 
@@ -14,8 +17,13 @@ WAIT_MS = 20_000
 
 
 @pytest.fixture
-def service(qapp, qtbot, workers):
-    return EncoderService(workers)
+def choice(home, workers):
+    return ClassifierChoice(Choices(paths.settings_file()), workers)
+
+
+@pytest.fixture
+def service(qapp, qtbot, workers, choice):
+    return EncoderService(workers, choice)
 
 
 @pytest.fixture
@@ -48,6 +56,42 @@ def answering(monkeypatch, answer):
 
     monkeypatch.setattr(QMessageBox, "question", question)
     return asked
+
+
+def test_map_and_decisions_go_by_the_encoder_in_hand_and_by_the_box_again(
+    dialog, choice, service, qtbot, monkeypatch, tmp_path
+):
+    onnx_folder(tmp_path / "mine")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "mine"))
+    click(qtbot, dialog.add_button)
+    qtbot.waitUntil(lambda: listed(dialog) == ["mine"] and service.is_idle, timeout=WAIT_MS)
+
+    with qtbot.waitSignals([choice.changed, choice.classify_wanted]):
+        click(qtbot, dialog.space_button)
+    assert choice.space == "mine"
+    assert "go by “mine”" in dialog.space.text()
+    assert not dialog.space_button.isEnabled()
+
+    with qtbot.assertNotEmitted(choice.classify_wanted):
+        click(qtbot, dialog.box_button)
+    assert choice.space == ""
+    assert "the encoder in the box" in dialog.space.text()
+
+
+def test_an_encoder_that_is_removed_leaves_map_and_decisions_to_the_box(
+    dialog, choice, service, qtbot, monkeypatch, tmp_path
+):
+    onnx_folder(tmp_path / "mine")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "mine"))
+    click(qtbot, dialog.add_button)
+    qtbot.waitUntil(lambda: listed(dialog) == ["mine"] and service.is_idle, timeout=WAIT_MS)
+    click(qtbot, dialog.space_button)
+    answering(monkeypatch, QMessageBox.StandardButton.Yes)
+
+    click(qtbot, dialog.remove_button)
+
+    qtbot.waitUntil(lambda: listed(dialog) == [], timeout=WAIT_MS)
+    assert choice.space == ""
 
 
 def test_a_folder_is_added_and_listed(dialog, qtbot, monkeypatch, tmp_path):

@@ -35,6 +35,16 @@ def test_lengths_sort_as_numbers_not_as_text(table):
     assert column(table, "length") == ["1:01:40", "10:00", "0:59"]
 
 
+def test_what_tracks_sound_like_is_a_column_of_its_own(qapp, line):
+    table = TrackTableModel()
+    given = {1: ("mellow", "female-voice"), 2: None, 3: ("one of a tagger",)}
+    table.put([line(track_id, sound_tags=tags) for track_id, tags in given.items()])
+
+    table.sort(COLUMN["sounds_like"], Qt.SortOrder.AscendingOrder)
+
+    assert column(table, "sounds_like") == ["mellow, female voice", "one of a tagger", ""]
+
+
 def test_a_cell_is_drawn_with_what_it_says_and_asked_but_once(table, monkeypatch):
     class Drawn(QStyledItemDelegate):
         def option(self, index):

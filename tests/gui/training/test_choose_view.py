@@ -5,14 +5,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from musicreclass.errors import FileProblem
+from musicreclass.gui.messages import duration
 from musicreclass.gui.training.choose.choose_view import ChooseView
 from musicreclass.gui.training.choose.concern_list import _WORDS, ConcernList
 from musicreclass.gui.training.choose.folder_table import GENRE
-from musicreclass.gui.training.choose.order_bar import OrderBar, Presets
+from musicreclass.gui.training.choose.order_bar import OrderBar
 from musicreclass.gui.training.choose.override_drawer import _WORDS as OVERRIDE_WORDS
 from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
+from musicreclass.gui.training.choose.preset_choice import Presets
 from musicreclass.gui.training.choose.sources_bar import SourcesBar
 from musicreclass.pipeline.datasets.survey import TrainingTable
+from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.sentences.reason import as_said
 from musicreclass.training.overrides import OVERRIDES, UnfitOverride
@@ -22,6 +25,16 @@ from tests.gui.training.train_material import folder_row
 
 def table(*rows, concerns=(), blocker=None):
     return TrainingTable(None, rows, tuple(concerns), blocker)
+
+
+MINE = EncoderFacts("mine", Path("/mine"), "ast", size_bytes=346_200_000, licence="bsd-3-clause")
+
+
+def pick(choice, name):
+    """Choose an encoder as a person does."""
+    index = choice.box.findData(name)
+    choice.box.setCurrentIndex(index)
+    choice.box.activated.emit(index)
 
 
 @pytest.fixture
@@ -186,6 +199,60 @@ def test_what_is_chosen_becomes_an_order(choose, qtbot, tmp_path):
     out = Path("/made/own.pth")
     expected = TrainingOrder(Sources(tmp_path), out, mapping, "quick", {"epochs": 2})
     assert wanted.args == [expected]
+
+
+def test_an_encoder_stands_in_for_the_preset_and_for_what_is_advanced(choose, qtbot, tmp_path):
+    choose.sources.show_sources(Sources(tmp_path))
+    choose.show_table(table(folder_row("jazz", "Jazz"), folder_row("rock", "Rock")))
+    choose.drawer.fields["epochs"].setText("2")
+    bar = choose.order
+    bar.encoder.show_encoders((MINE, EncoderFacts("gone", tmp_path, problem=as_said("gone"))))
+    offered = [bar.encoder.box.itemText(i) for i in range(bar.encoder.box.count())]
+
+    pick(bar.encoder, "mine")
+    with qtbot.waitSignal(choose.train_wanted) as wanted:
+        click(qtbot, bar.train_button)
+
+    assert offered == ["none", "mine"]
+    assert not bar.presets.isEnabled()
+    assert not bar.advanced_button.isEnabled()
+    (order,) = wanted.args
+    assert (order.encoder, order.overrides, order.plan_name) == ("mine", {}, "encoder mine")
+    pick(bar.encoder, "")
+    assert bar.presets.isEnabled()
+
+
+def test_an_encoder_says_what_it_costs(choose, tmp_path):
+    choice = choose.order.encoder
+    choice.show_encoders((MINE,))
+    assert choice.cost.text() == ""
+
+    pick(choice, "mine")
+    assert choice.cost.text() == "AST · 346.2 MB · licence: bsd-3-clause"
+
+    choice.show_seconds(600.0)
+    assert choice.cost.text().endswith(f" · about {duration(600.0)}")
+
+
+def test_an_encoder_that_is_gone_is_chosen_no_more(choose, qtbot):
+    choice = choose.order.encoder
+    choice.show_encoders((MINE,))
+    pick(choice, "mine")
+
+    with qtbot.waitSignal(choice.chosen) as told:
+        choice.show_encoders(())
+
+    assert told.args == [""]
+    assert choose.order.presets.isEnabled()
+
+
+def test_an_order_with_an_encoder_is_shown_again_before_the_shelf_is_read(choose, tmp_path):
+    order = TrainingOrder(Sources(tmp_path), Path("/made/own.pth"), {}, "quick", encoder="mine")
+
+    choose.show_order(order)
+
+    assert choose.order.encoder.current == "mine"
+    assert not choose.order.presets.isEnabled()
 
 
 def test_an_override_that_cannot_be_opens_the_drawer_and_says_so(choose, qtbot):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from musicreclass import paths
 from musicreclass.classifiers import bundle
+from musicreclass.classifiers.encoders import shelf
 from musicreclass.core.job import Progress
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.services.choices import Choices
@@ -21,6 +22,8 @@ from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.training.training_service import TrainingService
 from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.installed import installed
+from musicreclass.pipeline.classification.loaded_classifier import digest_of
+from musicreclass.pipeline.inventory.kept_reports import kept_report
 from musicreclass.pipeline.review.decide import set_genres
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
@@ -30,6 +33,7 @@ from tests.own_genres import write_genres
 from tests.recording_context import RecordingContext
 from tests.small_bundles import save_small_bundle
 from tests.tagged_library import make_library
+from tests.tiny_encoders import onnx_folder
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
@@ -138,6 +142,30 @@ def test_from_a_folder_to_a_classifier_in_use(
     with qtbot.waitSignal(choice.classify_wanted):
         click(qtbot, page.report.classify_button)
     assert training_order.unfinished(paths.data_dir() / "trainings") == ()
+
+
+@pytest.mark.slow
+def test_an_encoder_of_ones_own_is_learned_from_and_named(page, training, qtbot, tmp_path):
+    onnx_folder(tmp_path / "tiny")
+    shelf.add(tmp_path / "tiny")
+    music, out = write_genres(tmp_path / "music", tracks=4, seconds=1.5), tmp_path / "own.pth"
+    page.choose_folder(music)
+    choice = page.choose.order.encoder
+    qtbot.waitUntil(page.choose.order.train_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: choice.box.findData("tiny") > 0, timeout=20_000)
+
+    choice.box.setCurrentIndex(choice.box.findData("tiny"))
+    choice.box.activated.emit(choice.box.currentIndex())
+    qtbot.waitUntil(lambda: "about" in choice.cost.text(), timeout=60_000)
+    page.choose.order.out.setText(str(out))
+    click(qtbot, page.choose.order.train_button)
+    qtbot.waitUntil(lambda: page.currentWidget() is page.report, timeout=60_000)
+
+    assert bundle.load(out).training["encoder"] == "tiny"
+    kept = kept_report(digest_of(out)).report
+    assert kept.about.preset == "encoder tiny"
+    assert "the encoder tiny says of the music (licence: CC0)" in str(kept.about.notes[-1])
+    assert "CC0" in choice.cost.text()
 
 
 def test_a_dropped_folder_is_looked_through(page, training, qtbot, tmp_path):

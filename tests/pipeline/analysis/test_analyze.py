@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, Part
+from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, Part, PieceSpec
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
@@ -68,6 +68,19 @@ def test_the_cache_gives_back_the_same_numbers(tones, cache):
     assert ctx.reports[-1].fraction == 1.0
     for file in tones:
         assert_same(first[file], second[file])
+
+
+def test_raw_sound_is_kept_as_pieces_of_two_bytes_a_sample(tones, cache):
+    spec = AnalysisSpec(seconds=2.0, features=False, mels=(PieceSpec(8_000, 4_000, 3),))
+
+    (first, *_) = outcomes(tones, cache, spec).values()
+    (again, *_) = outcomes(tones, cache, spec).values()
+
+    assert first.mels[0].dtype == again.mels[0].dtype == np.int16
+    assert first.mels[0].shape == (3, 4_000)
+    assert np.abs(first.mels[0]).max() > 1_000
+    np.testing.assert_array_equal(first.mels[0], again.mels[0])
+    assert 24_000 < cache.size() / len(tones) < 30_000
 
 
 def test_the_number_of_workers_changes_nothing(tones, tmp_path):

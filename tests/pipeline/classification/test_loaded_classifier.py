@@ -3,7 +3,7 @@ import pytest
 
 from musicreclass.classifiers.bundle import Classifier
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.predict import predict
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator

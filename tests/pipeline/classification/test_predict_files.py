@@ -8,8 +8,8 @@ import pytest
 from musicreclass.classifiers.bundle import Classifier, save
 from musicreclass.classifiers.encoder import of_the_box
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.four_block import FourBlockConfig
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.chunks.four_block import FourBlockConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.core.analysis import EncodedPatches
 from musicreclass.core.analysis_amount import AnalysisAmount
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator

@@ -6,8 +6,8 @@ from musicreclass.classifiers import encoder as encoders
 from musicreclass.classifiers import tagger as taggers
 from musicreclass.classifiers.bundle import Bundle, Classifier, save
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.linear import LinearConfig
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.tagger import Tagger
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.core.analysis import EncodedPatches

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from musicreclass.classifiers import bundle as bundles
-from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
 from musicreclass.core.analysis import GTZAN_MEL
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
 from musicreclass.pipeline.insights.genre_mels import library_mels

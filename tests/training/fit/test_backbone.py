@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
-from musicreclass.classifiers.kinds.cnn import LastLayers
+from musicreclass.classifiers.kinds.chunks.cnn import LastLayers
 from musicreclass.errors import Cancelled
 from musicreclass.training.config import (
     AudioAugmentation,

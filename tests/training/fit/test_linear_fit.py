@@ -7,7 +7,7 @@ import torch
 
 from musicreclass.classifiers.encoder import of_the_box
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.core.plain import Misfit
 from musicreclass.training.config import TrainingConfig
 from musicreclass.training.fit.trainer import Trainer

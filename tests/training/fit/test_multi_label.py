@@ -4,7 +4,7 @@ import torch
 
 from musicreclass.classifiers import bundle
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.classifiers.tagger import load, save, tag_probabilities
 from musicreclass.classifiers.weights_file import ClassifierFileProblem

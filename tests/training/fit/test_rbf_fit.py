@@ -4,7 +4,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from musicreclass.classifiers.kinds.rbf import RbfConfig
+from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.training.fit.trainer import UNKNOWN, Trainer
 from musicreclass.training.presets import RBF_TRAINING
 from tests.recording_context import RecordingContext

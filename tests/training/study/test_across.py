@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.training.members import Member
 from musicreclass.training.presets import LINEAR_TRAINING
 from musicreclass.training.study.across import (

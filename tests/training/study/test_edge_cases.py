@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from musicreclass.core.analysis import UNALTERED
 from musicreclass.training.measure.comparison_run import cross_validated
 from musicreclass.training.members import Member

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import torch
 
@@ -28,6 +28,7 @@ from musicreclass.classifiers.encoders.folder_files import (
     refusing_encoder,
     required,
 )
+from musicreclass.classifiers.encoders.tunable import Tunable, blocks_by_name, names_below
 
 MODEL_TYPE: Final = "audio-spectrogram-transformer"
 EXTRACTOR: Final = "ASTFeatureExtractor"  # others bring a front end of their own
@@ -44,35 +45,49 @@ FRONT_END_NUMBERS = {
 }
 
 
+class AstFrontEnd(Protocol):
+    """What makes of waves the mels that an AST is given."""
+
+    sampling_rate: int
+    num_mel_bins: int
+    max_length: int  # frames
+
+    @property
+    def seconds(self) -> float:
+        """How long a wave is that fills a mel."""
+
+    def mels(self, waves: Waves) -> torch.Tensor:
+        """Return normalised mels, shape (n_waves, max_length, num_mel_bins)."""
+
+
 class AstEncoder(FolderEncoder):
     """Answers by the pooled output, means of patches in two blocks, and labels of music."""
 
-    def __init__(self, folder: Path) -> None:
-        self._extractor = _front_end(folder)
+    def __init__(
+        self, folder: Path, layout: str, front_end: AstFrontEnd, *, usual_licence: str = ""
+    ) -> None:
+        self._front_end = front_end
         self._network, config = _network(folder)
         path = folder / FRONT_END
         bands = int(config.num_mel_bins)
-        check_range(path, "num_mel_bins", self._extractor.num_mel_bins, bands, bands)
+        check_range(path, "num_mel_bins", front_end.num_mel_bins, bands, bands)
         frames = int(config.max_length)
-        check_range(path, "max_length", self._extractor.max_length, frames, frames)
+        check_range(path, "max_length", front_end.max_length, frames, frames)
         self._blocks = pretrained.blocks_of(int(config.num_hidden_layers))
         names = pretrained.labels_of(config) if hasattr(self._network, "classifier") else ()
         self._labels = [i for i in OF_MUSIC if len(names) == AUDIOSET_LABELS] or range(len(names))
-        rate = int(self._extractor.sampling_rate)
         width = int(config.hidden_size)
         self.card = EncoderCard(
-            LAYOUT.name,
-            rate,
-            round((frames - 1) * HOP_SECONDS + FRAME_SECONDS, 3),
+            layout,
+            front_end.sampling_rate,
+            front_end.seconds,
             tuple(LayerCard(name, width) for name in ("pooled", *self._blocks)),
             tuple(names[i] for i in self._labels),
-            licence_of(folder),
+            licence_of(folder) or usual_licence,
         )
 
     def embed(self, waves: Waves) -> EmbeddedWaves:
-        mels = self._extractor(
-            list(waves), sampling_rate=self._extractor.sampling_rate, return_tensors="pt"
-        ).input_values
+        mels = self._front_end.mels(waves)
         network = getattr(self._network, "audio_spectrogram_transformer", self._network)
         with torch.inference_mode():
             said = network(mels, output_hidden_states=True)
@@ -84,6 +99,17 @@ class AstEncoder(FolderEncoder):
                 logits = self._network.classifier(said.pooler_output)
                 labels = logits[:, list(self._labels)].numpy()
         return EmbeddedWaves(tuple(layer.numpy() for layer in layers), labels)
+
+    def tunable(self) -> Tunable:
+        module = getattr(self._network, "audio_spectrogram_transformer", self._network)
+        return Tunable(
+            module,
+            lambda waves: {"input_values": self._front_end.mels(waves)},
+            lambda said: said.pooler_output,
+            self.card.layers[0].width,
+            blocks_by_name(module, r"layers\.(\d+)\."),
+            names_below(module, "layernorm."),
+        )
 
 
 class AstLayout:
@@ -101,18 +127,34 @@ class AstLayout:
     def open(self, folder: Path) -> FolderEncoder:
         self.files(folder)
         with refusing_encoder(folder):
-            return AstEncoder(folder)
+            return AstEncoder(folder, self.name, KaldiFrontEnd(folder))
 
 
-def _front_end(folder: Path) -> Any:
-    """Return transformers' front end with the numbers of the folder."""
-    with extra_wanted():
-        from transformers import ASTFeatureExtractor
-    given = read_json(folder / FRONT_END)
-    chosen = {name: given[name] for name in FRONT_END_NUMBERS if name in given}
-    for name, value in chosen.items():
-        check_range(folder / FRONT_END, name, value, *FRONT_END_NUMBERS[name])
-    return ASTFeatureExtractor(**chosen, do_normalize=bool(given.get("do_normalize", True)))
+class KaldiFrontEnd:
+    """The front end of transformers with the numbers of a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        with extra_wanted():
+            from transformers import ASTFeatureExtractor
+        given = read_json(folder / FRONT_END)
+        chosen = {name: given[name] for name in FRONT_END_NUMBERS if name in given}
+        for name, value in chosen.items():
+            check_range(folder / FRONT_END, name, value, *FRONT_END_NUMBERS[name])
+        normalises = bool(given.get("do_normalize", True))
+        self._extractor = ASTFeatureExtractor(**chosen, do_normalize=normalises)
+        self.sampling_rate = int(self._extractor.sampling_rate)
+        self.num_mel_bins = int(self._extractor.num_mel_bins)
+        self.max_length = int(self._extractor.max_length)
+
+    @property
+    def seconds(self) -> float:
+        return round((self.max_length - 1) * HOP_SECONDS + FRAME_SECONDS, 3)
+
+    def mels(self, waves: Waves) -> torch.Tensor:
+        made: torch.Tensor = self._extractor(
+            list(waves), sampling_rate=self.sampling_rate, return_tensors="pt"
+        ).input_values
+        return made
 
 
 def _network(folder: Path) -> tuple[Any, Any]:

@@ -33,6 +33,7 @@ from musicreclass.classifiers.encoders.folder_files import (
     refusing_encoder,
     required,
 )
+from musicreclass.classifiers.encoders.tunable import Tunable, blocks_by_name, names_below
 from musicreclass.classifiers.weights_file import ClassifierFileProblem
 from musicreclass.sentences.reason import because
 
@@ -89,6 +90,24 @@ class ClapEncoder(FolderEncoder):
         )
 
     def embed(self, waves: Waves) -> EmbeddedWaves:
+        with torch.inference_mode():
+            pooled = self._network.audio_model(**self._inputs(waves)).pooler_output
+            projected = self._network.audio_projection(pooled)
+        return EmbeddedWaves((projected.numpy(), pooled.numpy()))
+
+    def tunable(self) -> Tunable:
+        module = self._network.audio_model
+        return Tunable(
+            module,
+            self._inputs,
+            lambda said: said.pooler_output,
+            self.card.layers[1].width,
+            blocks_by_name(module, r"audio_encoder\.layers\.(\d+)\.blocks\.(\d+)\."),
+            names_below(module, "audio_encoder.norm."),
+        )
+
+    def _inputs(self, waves: Waves) -> dict[str, torch.Tensor]:
+        """Return what the network is given of waves."""
         most = int(self._extractor.nb_max_samples)
         given = self._extractor(
             [wave[:most].astype(np.float64) for wave in waves],
@@ -97,12 +116,8 @@ class ClapEncoder(FolderEncoder):
         )
         # Where all are short, the front end calls one of them long, drawn at random.
         is_longer = torch.zeros((len(waves), 1), dtype=torch.bool)
-        with torch.inference_mode():
-            pooled = self._network.audio_model(
-                input_features=given.input_features.to(torch.float32), is_longer=is_longer
-            ).pooler_output
-            projected = self._network.audio_projection(pooled)
-        return EmbeddedWaves((projected.numpy(), pooled.numpy()))
+        mels = given.input_features.to(torch.float32)
+        return {"input_features": mels, "is_longer": is_longer}
 
     def embed_texts(self, texts: Sequence[str]) -> tuple[Floats, float]:
         if self._whole_config is None or not self.card.can_read_words:

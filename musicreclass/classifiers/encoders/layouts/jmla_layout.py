@@ -29,6 +29,7 @@ from musicreclass.classifiers.encoders.folder_files import (
     read_json,
     refusing_encoder,
 )
+from musicreclass.classifiers.encoders.tunable import Tunable, blocks_by_name, names_below
 from musicreclass.classifiers.runtime import torchaudio
 from musicreclass.classifiers.weights_file import ClassifierFileProblem, clean_name
 from musicreclass.core.plain import Misfit, some_of
@@ -183,6 +184,16 @@ class JmlaEncoder(FolderEncoder):
             layers = [last[:, 0], last[:, 1:].mean(dim=1)]
             layers += [blocks[number - 1][:, 1:].mean(dim=1) for number in self._blocks.values()]
         return EmbeddedWaves(tuple(layer.numpy() for layer in layers))
+
+    def tunable(self) -> Tunable:
+        return Tunable(
+            self._network,
+            lambda waves: {"mels": self.mels(waves)},
+            lambda said: said[-1][:, 0],
+            self.card.layers[0].width,
+            blocks_by_name(self._network, r"layers\.(\d+)\."),
+            names_below(self._network, "ln1."),
+        )
 
 
 class JmlaLayout:

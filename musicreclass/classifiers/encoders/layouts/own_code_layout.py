@@ -32,7 +32,7 @@ OF_MUQ = {"label_rate", "num_codebooks", "codebook_dim"}  # in a config that nam
 
 
 class OwnCodeLayout:
-    """Folders of MERT, MuQ and MAEST."""
+    """Folders of MERT, MuQ, and of a MAEST that is no AST of transformers."""
 
     name = "own code"
     downloads = ()

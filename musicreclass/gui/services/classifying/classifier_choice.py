@@ -99,6 +99,20 @@ class ClassifierChoice(QObject):
         """Let a tagger give tags beside the encoder; empty for none."""
         self._choose(tagger=file)
 
+    @property
+    def space(self) -> str:
+        """Return the encoder of a person's own that map and decisions go by, "" for the box's."""
+        return self._choices.settings.classifying.space
+
+    def choose_space(self, encoder: str) -> None:
+        """Let map, neighbours and what is learned from decisions go by an encoder; "" is the box's.
+
+        What it has not embedded yet is embedded in the background.
+        """
+        self._choose(space=encoder)
+        if encoder:
+            self.classify_wanted.emit()
+
     def classify_again(self) -> None:
         """Have all tracks analyzed that the one in use was not asked about."""
         self.classify_wanted.emit()

@@ -112,7 +112,7 @@ class ChooseView(QWidget):
     def show_order(self, order: TrainingOrder) -> None:
         """Show what was asked for once."""
         self.sources.show_sources(order.sources)
-        self.order.presets.choose(order.preset)
+        self.order.choose(order.preset, order.encoder)
         self._show_preset()
         self.order.out.setText(str(order.out))
         self.drawer.show_overrides(order.overrides)
@@ -143,7 +143,8 @@ class ChooseView(QWidget):
             self.order.destination(),
             self.folders.genres,
             self.order.presets.current,
-            overrides,
+            {} if self.order.encoder.current else overrides,
+            encoder=self.order.encoder.current,
         )
         self.train_wanted.emit(order)
 

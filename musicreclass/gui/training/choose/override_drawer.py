@@ -56,6 +56,7 @@ _WORDS: dict[str, object] = {
     "logit-adjustment": QT_TRANSLATE_NOOP("Overrides", "Logit adjustment"),
     "batch-size": QT_TRANSLATE_NOOP("Overrides", "Batch size"),
     "mixed-precision": QT_TRANSLATE_NOOP("Overrides", "Mixed precision"),
+    "sound-changes": QT_TRANSLATE_NOOP("Overrides", "Changes of raw sound"),
     "on": QT_TRANSLATE_NOOP("Overrides", "on"),
     "off": QT_TRANSLATE_NOOP("Overrides", "off"),
     "cosine": QT_TRANSLATE_NOOP("Overrides", "cosine"),

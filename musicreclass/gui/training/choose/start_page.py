@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from musicreclass.core.location import readable
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.training.choose.order_bar import preset_name
+from musicreclass.gui.training.choose.preset_choice import preset_name
 from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
 from musicreclass.gui.widgets.panels import DropGround, fill, panel
 from musicreclass.pipeline.training.training_order import TrainingOrder

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import genre_name
-from musicreclass.gui.messages import count, percent
+from musicreclass.gui.messages import UNKNOWN, count, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.report.report_words import pair_text
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
@@ -23,7 +23,6 @@ from musicreclass.training.measure.metrics import GenreFigures
 from musicreclass.training.reports.report import TrainingReport
 
 CONTEXT = "GenreFigures"
-UNKNOWN = "–"
 MOST_PAIRS = 12
 FIGURE_WIDTH = 132  # pixels
 LEAST_FIGURE = 68

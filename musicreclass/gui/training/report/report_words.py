@@ -10,7 +10,7 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import readable
 from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import count, duration, listed
-from musicreclass.gui.training.choose.order_bar import preset_name
+from musicreclass.gui.training.choose.preset_choice import preset_name
 from musicreclass.training.measure.confidence_intervals import Interval
 from musicreclass.training.measure.confusable_pairs import GenrePair
 from musicreclass.training.reports.report import CurrentClassifier, TrainingReport

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from musicreclass.classifiers.encoder import encoder_for
-from musicreclass.classifiers.kinds.feature_network import ColumnsConfig, FeatureNetwork
+from musicreclass.classifiers.kinds.columns.feature_network import ColumnsConfig, FeatureNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter, FitWork, Floats
 from musicreclass.classifiers.kinds.network import ClassifierKind
 from musicreclass.classifiers.spec import FeatureRows, check_positive

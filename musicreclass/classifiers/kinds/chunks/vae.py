@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from musicreclass.classifiers.kinds.chunk_network import (
+from musicreclass.classifiers.kinds.chunks.chunk_network import (
     ChunkConfig,
     ChunkNetwork,
     chunk_frames_of,

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.feature_network import FeatureNetwork
+from musicreclass.classifiers.kinds.columns.feature_network import FeatureNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter, FitWork, Floats, Labels
 from musicreclass.classifiers.kinds.network import ClassifierKind
 from musicreclass.classifiers.spec import (

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from musicreclass.classifiers.kinds.feature_network import ColumnsConfig, FeatureNetwork
+from musicreclass.classifiers.kinds.columns.feature_network import ColumnsConfig, FeatureNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter
 from musicreclass.classifiers.kinds.network import ClassifierKind
 

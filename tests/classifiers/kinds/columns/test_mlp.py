@@ -3,7 +3,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.kinds.mlp import MlpConfig
+from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.spec import UnfitSound
 from tests.classifiers.bundles import FEATURES, MLP, features, network
 

@@ -36,6 +36,10 @@ class FeatureConfig(Config, Protocol):
     """The shape of a `FeatureNetwork`."""
 
     @property
+    def mel(self) -> MelSpec | None:
+        """The mel whose summary is looked at, None where none is."""
+
+    @property
     def features(self) -> FeatureSet: ...
 
     @property

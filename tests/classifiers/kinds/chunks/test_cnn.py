@@ -3,8 +3,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.kinds.chunk_network import crop_starts, crops
-from musicreclass.classifiers.kinds.cnn import CnnConfig
+from musicreclass.classifiers.kinds.chunks.chunk_network import crop_starts, crops
+from musicreclass.classifiers.kinds.chunks.cnn import CnnConfig
 from musicreclass.classifiers.spec import UnfitSound
 from musicreclass.core.analysis import GTZAN_MEL
 from tests.classifiers.bundles import CNN, FOUR_BLOCKS, MEL, OF_CHUNKS, mel, network

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention
 
-from musicreclass.classifiers.kinds.chunk_network import (
+from musicreclass.classifiers.kinds.chunks.chunk_network import (
     ChunkConfig,
     ChunkNetwork,
     chunk_frames_of,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.classifiers.kinds.linear import LinearConfig
+from musicreclass.classifiers.kinds.columns.linear import LinearConfig
 from tests.classifiers.bundles import FEATURES, JOINT, MLP, RBF, features, mel, network
 
 LINEAR = LinearConfig(FEATURES, FEATURES.columns[3:40])

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.chunk_network import ANSWER, checked_mel, mean_answer
+from musicreclass.classifiers.kinds.chunks.chunk_network import ANSWER, checked_mel, mean_answer
 from musicreclass.classifiers.kinds.fitter import Fitter
 from musicreclass.classifiers.kinds.network import (
     ClassifierKind,

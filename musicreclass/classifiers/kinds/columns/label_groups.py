@@ -12,7 +12,7 @@ from typing import ClassVar, NoReturn
 import torch
 from torch import Tensor
 
-from musicreclass.classifiers.kinds.feature_network import ColumnsConfig, FeatureNetwork
+from musicreclass.classifiers.kinds.columns.feature_network import ColumnsConfig, FeatureNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter
 from musicreclass.classifiers.kinds.network import ClassifierKind
 

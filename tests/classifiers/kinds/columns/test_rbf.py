@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from musicreclass.classifiers.bundle import Bundle, Classifier, load, save
-from musicreclass.classifiers.kinds.rbf import (
+from musicreclass.classifiers.kinds.columns.rbf import (
     FARTHEST,
     QuantileTransform,
     RbfConfig,

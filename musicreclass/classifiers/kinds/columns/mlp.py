@@ -11,7 +11,7 @@ import numpy as np
 from torch import nn
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.feature_network import FeatureNetwork
+from musicreclass.classifiers.kinds.columns.feature_network import FeatureNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter, FitWork, Tracks
 from musicreclass.classifiers.kinds.network import ClassifierKind
 from musicreclass.classifiers.runtime import one_thread

@@ -1,0 +1,1 @@
+"""Networks that are given a track in chunks: of its mel, or of its raw sound."""

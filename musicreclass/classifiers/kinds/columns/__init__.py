@@ -1,0 +1,1 @@
+"""Networks on columns: features, summaries of mels, and what encoders say."""

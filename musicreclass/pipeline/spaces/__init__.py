@@ -1,0 +1,1 @@
+"""The spaces of sounds that tracks are near and far in."""
