@@ -80,11 +80,8 @@ class PcmReader:
                 return np.empty(0, dtype=np.float32)
             self._refuse_files(held)
             self._has_begun = bool(held)
-        count = len(held) // self.pcm.frame_bytes
-        whole, self._held = (
-            held[: count * self.pcm.frame_bytes],
-            held[count * self.pcm.frame_bytes :],
-        )
+        count, size = len(held) // self.pcm.frame_bytes, self.pcm.frame_bytes
+        whole, self._held = held[: count * size], held[count * size :]
         frames = _decoded(whole, self.pcm.encoding).reshape(count, self.pcm.channels)
         mono = frames[:, 0] if self.pcm.channels == 1 else frames.mean(axis=1, dtype=np.float32)
         return self._sane(np.ascontiguousarray(mono, dtype=np.float32))

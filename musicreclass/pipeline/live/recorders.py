@@ -15,6 +15,7 @@ from enum import Enum
 from musicreclass.core.live.pcm import PcmFormat
 
 RATE = 44_100  # Hz
+RECORDED = PcmFormat(RATE)
 ANSWER_SECONDS = 3.0  # that a sound server has to say what there is
 CARD = re.compile(r"^card \d+:", re.MULTILINE)
 DEFAULT_MONITOR = "@DEFAULT_MONITOR@"  # PulseAudio's and PipeWire's name of what is played
@@ -34,7 +35,7 @@ class Recorder:
     kind: InputKind
     name: str  # of the device, as the system has it; "" is the usual one
     command: tuple[str, ...]
-    pcm: PcmFormat = PcmFormat(RATE)
+    pcm: PcmFormat = RECORDED
 
 
 Answered = Callable[[tuple[str, ...]], str | None]  # what a program prints; None where it fails

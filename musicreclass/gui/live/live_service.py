@@ -1,0 +1,211 @@
+"""Listens to what was chosen on the Live page, and follows devices as they come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from musicreclass.core.job import JobContext
+from musicreclass.core.live.live_answer import LiveReport
+from musicreclass.core.live.pcm import PcmProblem, PcmReader
+from musicreclass.gui.language import as_sentence, in_words, sentence_on
+from musicreclass.gui.live.live_page import LivePage
+from musicreclass.gui.live.sound_inputs import SoundInput, SoundInputs, SoundRecording
+from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.pipeline.live.classify_live import LiveReady, publish_live
+from musicreclass.pipeline.live.piece_queue import PieceQueue
+from musicreclass.pipeline.live.recorders import Recorder, recorders
+from musicreclass.pipeline.processes.compute_child import Run, in_place
+from musicreclass.sentences.reason import because
+from musicreclass.settings import Settings
+
+DRAW_MS = 80
+
+FindRecorders = Callable[[], tuple[Recorder, ...]]
+
+
+class LiveService(QObject):
+    """Sound goes from a recording into a queue, from which a job has pieces asked about."""
+
+    def __init__(
+        self,
+        page: LivePage,
+        inputs: SoundInputs,
+        settings: Callable[[], Settings],
+        workers: Workers,
+        run: Run = in_place,
+        find_recorders: FindRecorders = recorders,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._inputs = inputs
+        self._settings = settings
+        self._workers = workers
+        self._run = run
+        self._find = find_recorders
+        self._wanted: SoundInput | None = None  # what was chosen last, there or not
+        self._is_awaited = False  # it went away while it was listened to
+        self._session: _Session | None = None
+        self._drawing = QTimer(self)
+        self._drawing.setInterval(DRAW_MS)
+        self._drawing.timeout.connect(page.spectrogram.draw)
+        page.shown.connect(self._on_shown)
+        page.left.connect(self.stop)
+        page.listen_wanted.connect(lambda on: self.listen() if on else self.stop())
+        page.input_chosen.connect(self._on_chosen)
+        inputs.changed.connect(self._on_changed)
+
+    @property
+    def is_listening(self) -> bool:
+        return self._session is not None
+
+    def listen(self) -> None:
+        """Begin to listen to what is chosen."""
+        self.stop()
+        self._wanted = self._page.chosen or self._wanted
+        recording = self._wanted and self._inputs.open(self._wanted, self)
+        if not recording:
+            self._show_inputs()
+            return
+        queue = PieceQueue(recording.pcm.sample_rate)
+        thread = self._workers.prepare(partial(publish_live, queue, self._settings, self._run))
+        session = _Session(recording, queue, thread)
+        self._session = session
+        recording.came.connect(partial(self._on_sound, session))
+        recording.lost.connect(partial(self._on_lost, session))
+        thread.published.connect(partial(self._on_news, session))
+        thread.failed.connect(partial(self._on_failed, session))
+        self._page.show_on(recording.pcm.sample_rate)
+        self._page.say(self.tr("Getting the classifier ready…"))
+        self._drawing.start()
+        self._workers.start(thread)
+        recording.start()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._is_awaited = False
+        if self._session is not None:
+            self._end()
+            self._page.say("")
+
+    def _end(self) -> None:
+        session, self._session = self._session, None
+        if session is None:
+            return
+        self._drawing.stop()
+        session.end()
+        self._page.show_off()
+
+    def _on_sound(self, session: _Session, data: bytes) -> None:
+        if session is not self._session:
+            return
+        try:
+            samples = session.reader.read(data)
+        except PcmProblem as problem:
+            self._give_up(in_words(problem.reason))
+            return
+        if len(samples):
+            session.queue.add(samples)
+            self._page.show_sound(samples, len(samples) / session.queue.sample_rate)
+
+    def _on_news(self, session: _Session, news: object) -> None:
+        if session is not self._session:
+            return
+        if isinstance(news, LiveReady):
+            self._page.say(self.tr("Listening."))
+        elif isinstance(news, LiveReport):
+            self._page.show_report(news)
+            self._say_of(news, session)
+
+    def _say_of(self, report: LiveReport, session: _Session) -> None:
+        """Say what hinders; a moment later, where nothing does any more, only what goes on."""
+        said = self.tr("Listening.")
+        if report.dropped > session.dropped:
+            more = report.dropped - session.dropped
+            said = as_sentence(because("live.dropped", count=more))
+            session.dropped = report.dropped
+        elif report.problem is not None:
+            said = as_sentence(report.problem)
+        self._page.say(said)
+
+    def _on_failed(self, session: _Session, error: Exception) -> None:
+        if session is self._session:
+            self._give_up(sentence_on(error))
+
+    def _on_lost(self, session: _Session) -> None:
+        if session is not self._session:
+            return
+        self._end()
+        self._is_awaited = True
+        self._look()
+        self._say_awaited()
+
+    def _on_chosen(self, chosen: SoundInput) -> None:
+        self._wanted, was_on = chosen, self.is_listening or self._is_awaited
+        self._page.inputs.setToolTip(self._page.inputs.currentText())
+        if was_on:
+            self.listen()
+
+    def _on_shown(self) -> None:
+        self._show_inputs()
+        self._look()
+
+    def _on_changed(self) -> None:
+        """Follow what came or went: go on with what is there again, and end what is gone."""
+        known = {one.id for one in self._inputs.known()}
+        is_there = self._wanted is not None and self._wanted.id in known
+        if self._session is not None and not is_there:
+            self._on_lost(self._session)
+        self._show_inputs()
+        if self._is_awaited and is_there:
+            self.listen()
+        elif self._is_awaited:
+            self._say_awaited()
+
+    def _say_awaited(self) -> None:
+        self._page.say(as_sentence(because("live.device_gone")))
+
+    def _show_inputs(self) -> None:
+        known = self._inputs.known()
+        self._page.show_inputs(known, None if self._wanted is None else self._wanted.id)
+        if self._session is None and not self._is_awaited:
+            nothing = self.tr(
+                "There is no microphone here, and no sound server that says what this computer "
+                "plays. One that is plugged in can be chosen at once."
+            )
+            self._page.say("" if known else nothing)
+
+    def _look(self) -> None:
+        """Look for programs that record what the computer plays; that may take a moment."""
+
+        def look(ctx: JobContext) -> tuple[Recorder, ...]:
+            ctx.raise_if_cancelled()
+            return self._find()
+
+        thread = self._workers.prepare(look)
+        thread.succeeded.connect(self._inputs.note_recorders)
+        self._workers.start(thread)
+
+    def _give_up(self, sentence: str) -> None:
+        self._end()
+        self._page.say(sentence)
+
+
+class _Session:
+    """One recording, and the job that has its pieces asked about."""
+
+    def __init__(self, recording: SoundRecording, queue: PieceQueue, thread: JobThread) -> None:
+        self.recording = recording
+        self.queue = queue
+        self.thread = thread
+        self.reader = PcmReader(recording.pcm)
+        self.dropped = 0
+
+    def end(self) -> None:
+        """Stop both; the job ends a moment later by itself."""
+        self.recording.stop()
+        self.recording.deleteLater()
+        self.queue.end()
+        self.thread.cancel()
