@@ -9,6 +9,7 @@ from musicreclass.core.live.last_minute import tags_from
 from musicreclass.core.live.live_answer import CalmView
 
 MARGIN = 0.06  # of confidence, by which a genre must pass another to stand before it
+CONTRADICTIONS = 3  # in a row, by which a verdict changes
 TAG_COMES, TAG_GOES = 0.6, 0.25  # share of what plays now in which a tag is shown
 
 
@@ -17,9 +18,9 @@ def calmed(
 ) -> CalmView:
     """Return what to show next, where `before` is shown.
 
-    A genre passes another only by a margin. A verdict changes when it is said twice in a row, or
-    at once where another genre leads. A tag comes with most of what plays now, and stays until it
-    is in little of it.
+    A genre passes another only by a margin. A verdict changes when it is contradicted three times
+    in a row, or at once where another genre leads. A tag comes with most of what plays now, and
+    stays until it is in little of it.
     """
     if before is None:
         shown = tags_from(dict(tag_shares), TAG_COMES)
@@ -28,8 +29,9 @@ def calmed(
     tags = _calm_tags(before.tags, tag_shares)
     is_other = suggestion.verdict is not before.verdict
     leads_anew = candidates[0].genre != before.candidates[0].genre
-    if is_other and not before.is_wavering and not leads_anew:
-        return CalmView(candidates, before.verdict, tags, is_wavering=True)
+    times = before.contradicted + 1
+    if is_other and times < CONTRADICTIONS and not leads_anew:
+        return CalmView(candidates, before.verdict, tags, times)
     return CalmView(candidates, suggestion.verdict, tags)
 
 

@@ -50,7 +50,7 @@ class CalmView:
     candidates: tuple[Candidate, ...]  # best first, but for what is as good as equal
     verdict: Verdict
     tags: tuple[str, ...] = ()  # ids, sort by sort
-    is_wavering: bool = False  # another verdict was said last, once
+    contradicted: int = 0  # times in a row that another verdict was said
 
     @property
     def genre(self) -> str | None:

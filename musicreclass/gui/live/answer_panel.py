@@ -53,17 +53,18 @@ class AnswerPanel(QWidget):
         """Show an answer.
 
         Args:
-            seconds: of sound that it is made of, where that is worth saying.
+            seconds: of sound that it is made of; None is a few.
         """
         candidates, verdict, tags = shown
         first = candidates[0]
         name = genre_name(self._taxonomy, first.genre)
         headline = name if verdict is Verdict.SURE else f"{verdict_word(verdict)} · {name}"
         share = percent(first.confidence)
-        if seconds is not None:
+        if seconds is None:
+            said = QCoreApplication.translate("AnswerPanel", "{share} · of the last seconds")
+        else:
             said = QCoreApplication.translate("AnswerPanel", "{share} · of {seconds} s of sound")
-            share = said.format(share=share, seconds=round(seconds))
-        self._head(headline, share)
+        self._head(headline, said.format(share=share, seconds=round(seconds or 0.0)))
         rows = [self._row(one) for one in candidates[:SHOWN_COUNT]]
         self._show_rows((*rows, *(NO_ROW,) * (SHOWN_COUNT - len(rows))))
         self._show_tags(tags)

@@ -20,7 +20,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
 
-NARROWEST_INPUT = 140  # pixels
+NARROWEST_INPUT, WIDEST_INPUT = 140, 420  # pixels
 SAID_SECONDS = 6.0  # of sound, between two texts in place of the pictures
 
 
@@ -46,6 +46,7 @@ class LivePage(QWidget):
         self.inputs = QComboBox(self)
         self.inputs.setAccessibleName(self.tr("What to listen to"))
         self.inputs.setMinimumWidth(NARROWEST_INPUT)
+        self.inputs.setMaximumWidth(WIDEST_INPUT)
         self.inputs.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

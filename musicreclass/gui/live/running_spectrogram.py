@@ -21,7 +21,7 @@ from musicreclass.gui.widgets.plot_style import StillPlot, colour_map
 
 SHOWN_SECONDS = 30
 TICKS = (-30, -20, -10, 0)
-MARKED_HZ = (250, 500, 1000, 2000, 4000, 8000)
+MARKED_HZ = (500, 1000, 2000, 4000, 8000)
 AXIS_WIDTH = 34
 END_WIDTH = 20  # room for half of the last word of the axis
 LEAST_HEIGHT = 96
@@ -34,6 +34,7 @@ class RunningSpectrogram(StillPlot):
         super().__init__(self.tr("Spectrogram of the last 30 seconds"), theme, parent, LEAST_HEIGHT)
         self._spectrum: RunningSpectrum | None = None
         self._columns: Columns = _nothing()
+        self._count = 0  # of columns, that came
         self._is_drawn = True
         self._image = pg.ImageItem(axisOrder="row-major")
         self.addItem(self._image)
@@ -47,12 +48,11 @@ class RunningSpectrogram(StillPlot):
         self.say("")
         theme.changed.connect(self._on_theme)
         self._on_theme()
-        self.draw()
 
     @property
     def columns(self) -> Columns:
         """Return what is shown, the newest last; shape (n_bands, n_columns)."""
-        return self._columns
+        return self._columns[:, self._columns.shape[1] - self._count :]
 
     def choose_colours(self, name: str) -> None:
         self._image.setLookupTable(colour_map(name).getLookupTable(nPts=STEPS + 1))
@@ -60,7 +60,7 @@ class RunningSpectrogram(StillPlot):
     def begin(self, sample_rate: int) -> None:
         """Begin anew, with sound of this rate."""
         self._spectrum = RunningSpectrum(sample_rate)
-        self._columns, self._is_drawn = _nothing(), False
+        self._columns, self._count, self._is_drawn = _nothing(), 0, False
         hz = self._spectrum.band_hz
         marked = [mark for mark in MARKED_HZ if mark <= hz[-1]]
         bands = np.interp(marked, hz, np.arange(len(hz)) + 0.5)
@@ -72,18 +72,24 @@ class RunningSpectrogram(StillPlot):
         if self._spectrum is None:
             return
         new = self._spectrum.add(samples)
-        count = min(new.shape[1], self._columns.shape[1])
-        if count:
-            self._columns[:, :-count] = self._columns[:, count:]
-            self._columns[:, -count:] = new[:, -count:]
+        more = min(new.shape[1], self._columns.shape[1])
+        if more:
+            self._columns[:, :-more] = self._columns[:, more:]
+            self._columns[:, -more:] = new[:, -more:]
+            self._count = min(self._count + more, self._columns.shape[1])
             self._is_drawn = False
 
     def draw(self) -> None:
         """Draw what came since the last time."""
-        if not self._is_drawn or self._image.image is None:
-            self._is_drawn = True
-            self._image.setImage(self._columns, autoLevels=False, levels=(0, STEPS))
-            self._image.setRect(QRectF(-SHOWN_SECONDS, 0.0, SHOWN_SECONDS, BANDS))
+        if self._is_drawn:
+            return
+        self._is_drawn, shown = True, self.columns
+        if not self._count:
+            self._image.clear()
+            return
+        self._image.setImage(shown, autoLevels=False, levels=(0, STEPS))
+        seconds = self._count / COLUMNS_PER_SECOND
+        self._image.setRect(QRectF(-seconds, 0.0, seconds, BANDS))
 
     def say(self, text: str) -> None:
         """Have this read out in place of the picture."""

@@ -17,6 +17,7 @@ from musicreclass.core.live.pieces import HOP_SECONDS, PieceCutter, SoundPiece
 from musicreclass.errors import MusicReclassError
 
 LATE_SECONDS = HOP_SECONDS  # a piece that waited so long is dropped where there is a newer one
+MOST_WAITING = 40  # pieces: a minute; a program that gives no end of sound fills no memory
 ENOUGH = 2  # pieces that wait, from which on a pipe is not read from
 
 
@@ -52,6 +53,9 @@ class PieceQueue:
         with self._changed:
             now = self._clock()
             self._waiting.extend((piece, now) for piece in self._cutter.add(samples))
+            while len(self._waiting) > MOST_WAITING:
+                self._waiting.popleft()
+                self._dropped += 1
             self._changed.notify_all()
 
     def end(self) -> None:

@@ -42,12 +42,12 @@ def scores_of(piece: SoundPiece, bundle_file: Path, tagger: Path | None = None) 
     seconds = piece.end_seconds - piece.start_seconds
     source = Source(piece.sample_rate, 1, seconds, "pcm", "live")
     waveform = Waveform(piece.samples, piece.sample_rate, piece.start_seconds, source)
-    needs = loaded.needs
-    if needs.encoder is not None:  # as of files
-        waveform = without_silent_ends(waveform)
+    needs, sounding = loaded.needs, without_silent_ends(waveform)
     nothing = PieceScores(piece.start_seconds, piece.end_seconds, loaded.digest)
-    if Evidence.of(waveform.seconds) is Evidence.NONE:
+    if Evidence.of(sounding.seconds) is Evidence.NONE:
         return nothing
+    if needs.encoder is not None:  # as of files
+        waveform = sounding
     with one_thread():
         analysis = measured(waveform, features_of(needs) if tagging.own else needs, NAME)
         said = classify_analysis(loaded, tagging, NAME, analysis)

@@ -14,7 +14,7 @@ from musicreclass.pipeline.live.piece_queue import PieceQueue
 from musicreclass.pipeline.live.recorders import Recorder
 from musicreclass.sentences.reason import Reason, because
 
-MOST_BYTES = 1 << 16  # at once: what a pipe holds
+MOST_SECONDS = 0.25  # that are read at once, so that a fast pipe is held up in time
 LOOK_SECONDS = 0.2  # between two looks whether to stop
 AGAIN_SECONDS = 1.0  # between two looks for a device that went away
 
@@ -34,7 +34,7 @@ def reading_pipe(fd: int, pcm: PcmFormat, note: Note) -> Iterator[PieceQueue]:
     def read() -> None:
         reader = PcmReader(pcm)
         try:
-            while not stopped.is_set() and (data := os.read(fd, MOST_BYTES)):
+            while not stopped.is_set() and (data := os.read(fd, _most_bytes(pcm))):
                 queue.add(reader.read(data))
                 while not stopped.is_set() and not queue.wait_for_room(LOOK_SECONDS):
                     pass
@@ -131,8 +131,12 @@ class _Recording(threading.Thread):
         assert process.stdout is not None
         reader = PcmReader(recorder.pcm)
         with process.stdout as output:
-            while data := os.read(output.fileno(), MOST_BYTES):
+            while data := os.read(output.fileno(), _most_bytes(recorder.pcm)):
                 self._say(is_there=True)
                 self._queue.add(reader.read(data))
         process.kill()  # one that closed its output, and does not end
         process.wait()
+
+
+def _most_bytes(pcm: PcmFormat) -> int:
+    return round(MOST_SECONDS * pcm.sample_rate) * pcm.frame_bytes
