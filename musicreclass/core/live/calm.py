@@ -10,7 +10,7 @@ from musicreclass.core.live.live_answer import CalmView
 
 MARGIN = 0.06  # of confidence, by which a genre must pass another to stand before it
 CONTRADICTIONS = 3  # in a row, by which a verdict changes
-TAG_COMES, TAG_GOES = 0.6, 0.25  # share of what plays now in which a tag is shown
+TAG_COMES, TAG_GOES = 0.6, 0.2  # share of the pieces of late in which a tag is shown
 
 
 def calmed(
@@ -19,8 +19,8 @@ def calmed(
     """Return what to show next, where `before` is shown.
 
     A genre passes another only by a margin. A verdict changes when it is contradicted three times
-    in a row, or at once where another genre leads. A tag comes with most of what plays now, and
-    stays until it is in little of it.
+    in a row, or at once where another genre leads. A tag comes with most of the pieces of late,
+    and stays until few of them have it.
     """
     if before is None:
         shown = tags_from(dict(tag_shares), TAG_COMES)

@@ -58,12 +58,17 @@ def of_now(pieces: Sequence[PieceScores], now: float) -> tuple[Sequence[PieceSco
     return recent, weights / weights.sum()
 
 
+def evenly(pieces: Sequence[PieceScores]) -> Weights:
+    """Return weights by which all pieces count the same."""
+    return np.full(len(pieces), 1.0 / max(1, len(pieces)))
+
+
 def minute(pieces: Sequence[PieceScores], now: float, calibrator: EnsembleCalibrator) -> Summary:
     """Return what the minute before `now` is mostly; silence in it is passed over."""
     recent = [piece for piece in pieces if now - piece.start_seconds <= MINUTE_SECONDS]
     if not recent:
         return Summary(None)
-    weights = np.full(len(recent), 1.0 / len(recent))
+    weights = evenly(recent)
     return Summary(
         suggestion_of(recent, weights, calibrator),
         tags_from(tag_shares(recent, weights), SHOWN_SHARE),

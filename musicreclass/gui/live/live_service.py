@@ -73,10 +73,10 @@ class LiveService(QObject):
         thread = self._workers.prepare(partial(publish_live, queue, self._settings, self._run))
         session = _Session(recording, queue, thread)
         self._session = session
-        recording.came.connect(partial(self._on_sound, session))
-        recording.lost.connect(partial(self._on_lost, session))
-        thread.published.connect(partial(self._on_news, session))
-        thread.failed.connect(partial(self._on_failed, session))
+        recording.came.connect(self._on_sound)
+        recording.lost.connect(self._on_lost)
+        thread.published.connect(self._on_news)
+        thread.failed.connect(self._on_failed)
         self._page.show_on(recording.pcm.sample_rate)
         self._page.say(self.tr("Getting the classifier ready…"))
         self._drawing.start()
@@ -98,8 +98,9 @@ class LiveService(QObject):
         session.end()
         self._page.show_off()
 
-    def _on_sound(self, session: _Session, data: bytes) -> None:
-        if session is not self._session:
+    def _on_sound(self, data: bytes) -> None:
+        session = self._session
+        if session is None:
             return
         try:
             samples = session.reader.read(data)
@@ -110,8 +111,9 @@ class LiveService(QObject):
             session.queue.add(samples)
             self._page.show_sound(samples, len(samples) / session.queue.sample_rate)
 
-    def _on_news(self, session: _Session, news: object) -> None:
-        if session is not self._session:
+    def _on_news(self, news: object) -> None:
+        session = self._session
+        if session is None or self.sender() is not session.thread:
             return
         if isinstance(news, LiveReady):
             self._page.say(self.tr("Listening."))
@@ -130,13 +132,11 @@ class LiveService(QObject):
             said = as_sentence(report.problem)
         self._page.say(said)
 
-    def _on_failed(self, session: _Session, error: Exception) -> None:
-        if session is self._session:
+    def _on_failed(self, error: Exception) -> None:
+        if self._session is not None and self.sender() is self._session.thread:
             self._give_up(sentence_on(error))
 
-    def _on_lost(self, session: _Session) -> None:
-        if session is not self._session:
-            return
+    def _on_lost(self) -> None:
         self._end()
         self._is_awaited = True
         self._look()
@@ -157,7 +157,7 @@ class LiveService(QObject):
         known = {one.id for one in self._inputs.known()}
         is_there = self._wanted is not None and self._wanted.id in known
         if self._session is not None and not is_there:
-            self._on_lost(self._session)
+            self._on_lost()
         self._show_inputs()
         if self._is_awaited and is_there:
             self.listen()

@@ -11,6 +11,7 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.live.calm import calmed
 from musicreclass.core.live.last_minute import (
     MINUTE_SECONDS,
+    evenly,
     minute,
     of_now,
     suggestion_of,
@@ -130,7 +131,7 @@ class _Following:
         recent, weights = of_now(self.since_silence, now)
         self.since_silence = list(recent)
         suggestion = suggestion_of(recent, weights, self.rules.calibrator)
-        self.shown = calmed(self.shown, suggestion, tag_shares(recent, weights))
+        self.shown = calmed(self.shown, suggestion, tag_shares(recent, evenly(recent)))
 
     def _begin_anew(self, settings: Settings) -> None:
         """Forget what other classifiers said."""
