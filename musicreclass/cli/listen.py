@@ -18,7 +18,7 @@ from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.live.live_answer import LiveReport
-from musicreclass.core.live.pcm import ENCODINGS, PcmFormat, PcmProblem
+from musicreclass.core.live.pcm import ENCODINGS, PIPED, PcmFormat, PcmProblem
 from musicreclass.core.sound_tags import SoundTags
 from musicreclass.errors import MusicReclassError, UsageProblem
 from musicreclass.pipeline.live.classify_live import classify_live
@@ -29,6 +29,7 @@ from musicreclass.pipeline.live.sound_reader import reading_pipe, recording
 from musicreclass.sentences.reason import Reason, because
 
 SAID_AGAIN_SECONDS = 15.0  # so often at least there is a line, however little changes
+STOP_KEYS = "Ctrl-C"
 BAR_WIDTH = 20
 BAR_DB = 60.0  # below full scale: where the meter begins
 
@@ -92,7 +93,7 @@ def _opened(options: argparse.Namespace, ctx: ConsoleContext) -> AbstractContext
             raise UsageProblem(because("live.pcm_options"))
         wanted = options.device
         recorder = _recorder(wanted)
-        note(because(f"live.begun_{recorder.kind.value}"))
+        note(because(f"live.begun_{recorder.kind.value}", keys=STOP_KEYS))
         note(because("live.loading"))
         name = wanted or recorder.kind.value
         return recording(recorder, lambda: recorder_of(name, recorders()), note)
@@ -100,8 +101,8 @@ def _opened(options: argparse.Namespace, ctx: ConsoleContext) -> AbstractContext
         raise UsageProblem(because("live.pcm_or_device"))
     pcm = _pcm(options)
     if sys.stdin is None or sys.stdin.isatty():
-        raise UsageProblem(because("live.pcm_from_terminal"))
-    note(because("live.begun_pipe", rate=pcm.sample_rate))
+        raise UsageProblem(because("live.pcm_from_terminal", command=PIPED))
+    note(because("live.begun_pipe", rate=pcm.sample_rate, keys=STOP_KEYS))
     note(because("live.loading"))
     return reading_pipe(sys.stdin.fileno(), pcm, note)
 
@@ -117,7 +118,7 @@ def _pcm(options: argparse.Namespace) -> PcmFormat:
 def _recorder(wanted: str | None) -> Recorder:
     found = recorders()
     if not found:
-        raise NoDevice(because("live.no_device"))
+        raise NoDevice(because("live.no_device", command=PIPED))
     if wanted is None:
         return found[0]
     recorder = recorder_of(wanted, found)
@@ -130,7 +131,7 @@ def _recorder(wanted: str | None) -> Recorder:
 def _list_devices(ctx: ConsoleContext) -> int:
     found = recorders()
     if not found:
-        raise NoDevice(because("live.no_device"))
+        raise NoDevice(because("live.no_device", command=PIPED))
     for one in found:
         kind = because(f"live.kind_{one.kind.value}")
         name = one.name or one.kind.value

@@ -138,7 +138,7 @@ def main() -> None:
 
     page.show_report = show  # type: ignore[method-assign]
     page.show()
-    service.listen()
+    service.start()
     application.exec()
     result = measuring.result()
     service.stop()

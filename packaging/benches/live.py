@@ -134,10 +134,7 @@ def measure_pipe(pcm: Path, seconds: float) -> None:
     writer = threading.Thread(target=feeding.run)
     lines: queue.Queue[tuple[float, bytes]] = queue.Queue()
     assert child.stdout is not None
-    reader = threading.Thread(
-        target=lambda out: [lines.put((time.monotonic(), line)) for line in out],
-        args=(child.stdout,),
-    )
+    reader = threading.Thread(target=take_lines, args=(child.stdout, lines))
     writer.start()
     reader.start()
     process, latencies, dropped = psutil.Process(child.pid), [], [0]
@@ -163,10 +160,16 @@ def measure_pipe(pcm: Path, seconds: float) -> None:
     keep("live.pipe", what, f"{told}; {100 * used / wall:.0f} %")
 
 
+def take_lines(out: Iterable[bytes], lines: queue.Queue[tuple[float, bytes]]) -> None:
+    """Note each line with the moment that it came."""
+    for line in out:
+        lines.put((time.monotonic(), line))
+
+
 def measure_window(pcm: Path, seconds: float) -> None:
     script = Path(__file__).with_name("_live_window.py")
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, script, pcm, str(RATE), str(seconds)]
+    command: list[str | Path] = [sys.executable, script, pcm, str(RATE), str(seconds)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     found = json.loads(done.stdout.splitlines()[-1])
     latencies, window = found["latencies"], 100 * found["window_share"]
@@ -199,10 +202,10 @@ def measure_calm(clips: Sequence[tuple[str, Path]]) -> None:
         pieces_changes += changed(each)
         tag_changes += changed(tags)
         seconds += reports[-1].end_seconds
-        minute, told = reports[-1].minute.suggestion, files.get(path)
-        if minute is not None and told is not None:
-            agreed.append(minute.candidates[0].genre == told.suggestion.candidates[0].genre)
-            verdict_agreed.append(minute.verdict is told.suggestion.verdict)
+        minute, of_file = reports[-1].minute.suggestion, files.get(path)
+        if minute is not None and of_file is not None:
+            agreed.append(minute.candidates[0].genre == of_file.suggestion.candidates[0].genre)
+            verdict_agreed.append(minute.verdict is of_file.suggestion.verdict)
     minutes, right, same = seconds / 60, 100 * np.mean(soon), 100 * np.mean(agreed)
     told = f"{pieces_changes / minutes:.1f}, {changes / minutes:.1f}"
     print(f"{len(clips)} clips of known genres, {minutes:.1f} min:")

@@ -278,6 +278,10 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
 <context>
     <name>AnswerPanel</name>
     <message>
+        <source>{share} · of the last seconds</source>
+        <translation>{share} · 根据最近几秒</translation>
+    </message>
+    <message>
         <source>{share} · of {seconds} s of sound</source>
         <translation>{share} · 根据 {seconds} 秒的声音</translation>
     </message>

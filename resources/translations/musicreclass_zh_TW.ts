@@ -278,6 +278,10 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
 <context>
     <name>AnswerPanel</name>
     <message>
+        <source>{share} · of the last seconds</source>
+        <translation>{share} · 根據最近幾秒</translation>
+    </message>
+    <message>
         <source>{share} · of {seconds} s of sound</source>
         <translation>{share} · 根據 {seconds} 秒的聲音</translation>
     </message>

@@ -19,6 +19,8 @@ LEAST_RATE, MOST_RATE = 4_000, 384_000  # Hz
 MOST_CHANNELS = 32
 LARGEST_SAMPLE = 1e3  # beyond lie misread bytes: floats of another encoding, or of another width
 NONSENSE_SHARE = 0.01  # of the samples, from which on the bytes are no samples of this encoding
+# What gives raw PCM of any file, as an example for people.
+PIPED = "ffmpeg -i FILE -f s16le -ac 1 -ar 16000 - | musicreclass listen --live --pcm 16000"
 # How files begin that somebody may pipe in as they are.
 CONTAINERS = {
     b"RIFF": "WAV", b"RF64": "WAV", b"fLaC": "FLAC", b"OggS": "Ogg", b"ID3": "MP3",
@@ -95,7 +97,7 @@ class PcmReader:
     def _refuse_files(self, held: bytes) -> None:
         for mark, name in CONTAINERS.items():
             if held.startswith(mark):
-                raise PcmProblem(because("live.file_not_pcm", name=name))
+                raise PcmProblem(because("live.file_not_pcm", name=name, command=PIPED))
 
     def _sane(self, samples: Samples) -> Samples:
         is_sound = np.abs(samples) <= LARGEST_SAMPLE  # which NaN is not, either

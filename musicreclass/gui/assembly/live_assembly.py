@@ -1,4 +1,4 @@
-"""Live: what plays now is listened to, by whatever suggests genres elsewhere."""
+"""Live: what plays now is classified, by whatever suggests genres elsewhere."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def add_live(
     workers: Workers,
     run: Run = in_place,
 ) -> None:
-    """Let what plays be listened to; nothing is opened before the page is shown."""
+    """Let what plays be classified; nothing is opened before the page is shown."""
 
     def serve(made: LivePage) -> None:
         from musicreclass.gui.live.live_service import LiveService

@@ -30,13 +30,13 @@ class LivePage(QWidget):
     Signals:
         shown: the page has come into sight.
         left: another page is shown.
-        listen_wanted: whether the chosen input is to be listened to.
+        wanted: whether the chosen input is to be recorded from.
         input_chosen: a person chose another SoundInput.
     """
 
     shown = Signal()
     left = Signal()
-    listen_wanted = Signal(bool)
+    wanted = Signal(bool)
     input_chosen = Signal(object)
 
     def __init__(
@@ -65,7 +65,7 @@ class LivePage(QWidget):
         self._lay_out()
         self.show_off()
         self.show_inputs((), None)
-        self.button.clicked.connect(lambda: self.listen_wanted.emit(not self._is_on))
+        self.button.clicked.connect(lambda: self.wanted.emit(not self._is_on))
         self.inputs.activated.connect(lambda _: self.input_chosen.emit(self.chosen))
 
     @property
@@ -79,7 +79,7 @@ class LivePage(QWidget):
         return found if isinstance(found, SoundInput) else None
 
     def show_inputs(self, known: Sequence[SoundInput], chosen: str | None) -> None:
-        """Show what can be listened to; the one of this id stays chosen where it is there."""
+        """Show what there is; the one of this id stays chosen where it is there."""
         with QSignalBlocker(self.inputs):
             self.inputs.clear()
             for one in known:

@@ -46,22 +46,22 @@ class LiveService(QObject):
         self._run = run
         self._find = find_recorders
         self._wanted: SoundInput | None = None  # what was chosen last, there or not
-        self._is_awaited = False  # it went away while it was listened to
+        self._is_awaited = False  # it went away while it was recorded from
         self._session: _Session | None = None
         self._drawing = QTimer(self)
         self._drawing.setInterval(DRAW_MS)
         self._drawing.timeout.connect(page.spectrogram.draw)
         page.shown.connect(self._on_shown)
         page.left.connect(self.stop)
-        page.listen_wanted.connect(lambda on: self.listen() if on else self.stop())
+        page.wanted.connect(lambda is_on: self.start() if is_on else self.stop())
         page.input_chosen.connect(self._on_chosen)
         inputs.changed.connect(self._on_changed)
 
     @property
-    def is_listening(self) -> bool:
+    def is_on(self) -> bool:
         return self._session is not None
 
-    def listen(self) -> None:
+    def start(self) -> None:
         """Begin to listen to what is chosen."""
         self.stop()
         self._wanted = self._page.chosen or self._wanted
@@ -143,10 +143,10 @@ class LiveService(QObject):
         self._say_awaited()
 
     def _on_chosen(self, chosen: SoundInput) -> None:
-        self._wanted, was_on = chosen, self.is_listening or self._is_awaited
+        self._wanted, was_on = chosen, self.is_on or self._is_awaited
         self._page.inputs.setToolTip(self._page.inputs.currentText())
         if was_on:
-            self.listen()
+            self.start()
 
     def _on_shown(self) -> None:
         self._show_inputs()
@@ -160,7 +160,7 @@ class LiveService(QObject):
             self._on_lost()
         self._show_inputs()
         if self._is_awaited and is_there:
-            self.listen()
+            self.start()
         elif self._is_awaited:
             self._say_awaited()
 

@@ -120,7 +120,7 @@ class QtRecording(SoundRecording):
         sound = _format_of(device)
         encoding = ENCODINGS[sound.sampleFormat().name]
         self.pcm = PcmFormat(sound.sampleRate(), sound.channelCount(), encoding)
-        self._stopped = QtAudio.State.StoppedState
+        self._stopped, self._fine = QtAudio.State.StoppedState, QtAudio.Error.NoError
         self._source = QAudioSource(device, sound, self)
         self._source.setBufferSize(sound.bytesForDuration(round(BUFFER_SECONDS * 1e6)))
         self._source.stateChanged.connect(self._on_state)
@@ -129,11 +129,12 @@ class QtRecording(SoundRecording):
 
     def start(self) -> None:
         self._is_on = True
-        self._output = self._source.start()
-        if self._output is None:
-            self._on_state(self._stopped)
+        output = self._source.start()
+        if self._source.error() == self._fine:
+            self._output = output
+            output.readyRead.connect(self._read)
         else:
-            self._output.readyRead.connect(self._read)
+            self._on_state(self._stopped)
 
     def stop(self) -> None:
         self._is_on = False

@@ -19,7 +19,7 @@ def live_rules(settings: Settings, ctx: JobContext) -> LiveRules:
         ClassifierFileProblem: there is one, but it cannot be used.
     """
     ctx.raise_if_cancelled()
-    from musicreclass.pipeline.live.scoring import files_in_use, rules_of
+    from musicreclass.pipeline.computing.piece_scoring import files_in_use, rules_of
 
     bundle_file, _ = files_in_use(settings)
     return rules_of(bundle_file)
@@ -32,7 +32,7 @@ def score_piece(piece: SoundPiece, settings: Settings, ctx: JobContext) -> Piece
         UnfitSound: no classifier can answer.
     """
     ctx.raise_if_cancelled()
-    from musicreclass.pipeline.live.scoring import files_in_use, scores_of
+    from musicreclass.pipeline.computing.piece_scoring import files_in_use, scores_of
 
     bundle_file, tagger = files_in_use(settings)
     return scores_of(piece, bundle_file, tagger)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -42,7 +42,7 @@ def classify_live(
     settings: Callable[[], Settings],
     ctx: JobContext,
     run: Run = in_place,
-) -> Iterator[LiveReport]:
+) -> Generator[LiveReport, None, None]:
     """Yield what is said after each piece, until the sound ends.
 
     Args:

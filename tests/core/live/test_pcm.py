@@ -49,7 +49,7 @@ def test_sound_that_ends_amid_a_sample_says_how_much_was_left_out():
 
 
 @pytest.mark.parametrize("mark", CONTAINERS)
-def test_a_file_is_told_from_raw_pcm_however_its_beginning_comes(mark):
+def test_a_file_is_told_from_raw_pcm_however_its_head_comes(mark):
     reader = PcmReader(PcmFormat(16_000))
 
     with pytest.raises(PcmProblem, match=r"file, not raw PCM; unpack it first"):

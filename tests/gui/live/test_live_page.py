@@ -47,10 +47,10 @@ def test_without_an_input_there_is_nothing_to_press(page):
 
 def test_the_button_says_what_it_does_and_asks_for_it(page, qtbot):
     page.show_inputs([WEBCAM], None)
-    with qtbot.waitSignal(page.listen_wanted) as wanted:
+    with qtbot.waitSignal(page.wanted) as wanted:
         page.button.click()
     page.show_on(RATE)
-    with qtbot.waitSignal(page.listen_wanted) as unwanted:
+    with qtbot.waitSignal(page.wanted) as unwanted:
         page.button.click()
 
     assert (wanted.args, unwanted.args) == ([True], [False])
@@ -95,7 +95,7 @@ def test_nothing_jumps_between_silence_and_answers(page):
     assert len(sizes) == 1
 
 
-def test_pictures_have_a_text_in_their_place_that_changes_calmly(page):
+def test_pictures_have_a_text_instead_that_changes_calmly(page):
     said = []
     for number in range(9):  # 13 seconds
         shares = (0.8, 0.1, 0.1) if number % 2 else (0.1, 0.1, 0.8)

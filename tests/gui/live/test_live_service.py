@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from musicreclass.core.live.live_answer import LiveRules
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.live.live_page import LivePage
 from musicreclass.gui.live.live_service import LiveService
 from musicreclass.pipeline.live.classify_live import LiveReady
+from musicreclass.pipeline.live.recorders import InputKind, Recorder
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import ClassifySettings, Settings
 from tests.core.live.made_up import CALIBRATOR, piece
@@ -18,6 +20,8 @@ from tests.gui.live.stand_in import (
     report,
 )
 from tests.small_bundles import GENRES, save_small_bundle
+
+FOUND = Recorder(InputKind.COMPUTER, "", ("parec",))
 
 
 @pytest.fixture
@@ -35,19 +39,13 @@ def inputs(qapp):
 def answering(job, ctx, *, is_repeatable=True):
     """Answer in place of networks, as a process that computes would."""
     if job.func.__name__ == "live_rules":
-        return replace_rules()
+        return LiveRules("digest", CALIBRATOR)
     return replace(piece(job.args[0].number, SHARES), digest="digest")
-
-
-def replace_rules():
-    from musicreclass.core.live.live_answer import LiveRules
-
-    return LiveRules("digest", CALIBRATOR)
 
 
 @pytest.fixture
 def service(page, inputs, workers):
-    service = LiveService(page, inputs, Settings, workers, answering, lambda: ("found",))
+    service = LiveService(page, inputs, Settings, workers, answering, lambda: (FOUND,))
     page.show()
     yield service
     service.stop()
@@ -56,7 +54,7 @@ def service(page, inputs, workers):
 def test_what_is_there_is_shown_with_the_page_and_nothing_is_opened(service, page, inputs, qtbot):
     assert page.inputs.count() == 2
     assert inputs.recordings == []
-    qtbot.waitUntil(lambda: inputs.recorders == ("found",))
+    qtbot.waitUntil(lambda: inputs.recorders == (FOUND,))
 
 
 def test_sound_is_answered_on_the_page(service, page, inputs, qtbot):
@@ -69,7 +67,7 @@ def test_sound_is_answered_on_the_page(service, page, inputs, qtbot):
     assert page.said.text() == "Listening."
 
 
-def test_silence_is_answered_without_asking_anybody(page, inputs, workers, qtbot):
+def test_silence_is_answered_without_any_network(page, inputs, workers, qtbot):
     asked = []
 
     def run(job, ctx, *, is_repeatable=True):
@@ -78,7 +76,7 @@ def test_silence_is_answered_without_asking_anybody(page, inputs, workers, qtbot
 
     service = LiveService(page, inputs, Settings, workers, run, tuple)
     page.show()
-    service.listen()
+    service.start()
     inputs.recordings[0].give(4.5, level=0.0)
 
     qtbot.waitUntil(lambda: page.now.headline.text() == "Silence")
@@ -91,7 +89,7 @@ def test_the_classifiers_in_use_answer(page, inputs, workers, qtbot, tmp_path):
     settings = Settings(classifying=ClassifySettings(classifier=str(bundle)))
     service = LiveService(page, inputs, lambda: settings, workers, find_recorders=tuple)
     page.show()
-    service.listen()
+    service.start()
     inputs.recordings[0].give(4.5)
 
     qtbot.waitUntil(lambda: page.now.headline.text() == GENRES[0], timeout=30_000)
@@ -106,12 +104,12 @@ def test_stop_ends_all_and_leaves_what_was_said(service, page, inputs, qtbot):
     page.button.click()
 
     assert not inputs.recordings[0].is_on
-    assert not service.is_listening
+    assert not service.is_on
     assert page.now.headline.text() == "Rock"
     assert page.meter.accessibleDescription() == "Off"
 
 
-def test_listening_again_and_again_leaves_nothing_behind(service, page, inputs, workers, qtbot):
+def test_starting_again_and_again_leaves_nothing_behind(service, page, inputs, workers, qtbot):
     for _ in range(20):
         page.button.click()
         inputs.recordings[-1].give(3.0)
@@ -122,11 +120,11 @@ def test_listening_again_and_again_leaves_nothing_behind(service, page, inputs, 
     assert not any(one.is_on for one in inputs.recordings)
 
 
-def test_who_leaves_the_page_is_not_listened_to_any_more(service, page, inputs):
+def test_who_leaves_the_page_is_not_recorded_any_more(service, page, inputs):
     page.button.click()
     page.hide()
 
-    assert not service.is_listening
+    assert not service.is_on
     assert not inputs.recordings[0].is_on
 
 
@@ -144,19 +142,19 @@ def test_without_a_device_that_is_said_and_one_that_comes_can_be_used(page, work
     service.stop()
 
 
-def test_a_device_that_vanishes_is_waited_for_and_listened_to_again(service, page, inputs, qtbot):
+def test_a_device_that_vanishes_is_waited_for_and_recorded_from_again(service, page, inputs, qtbot):
     page.button.click()
     inputs.plug(COMPUTER)
 
     assert not inputs.recordings[0].is_on
-    assert not service.is_listening
+    assert not service.is_on
     assert page.said.text() == (
         "The device is gone; listening goes on as soon as there is one again."
     )
 
     inputs.plug(WEBCAM, COMPUTER)
 
-    assert service.is_listening
+    assert service.is_on
     assert inputs.recordings[-1].wanted is WEBCAM
     qtbot.waitUntil(lambda: page.said.text() == "Listening.")
 
@@ -165,11 +163,11 @@ def test_a_recording_that_breaks_off_is_said(service, page, inputs):
     page.button.click()
     inputs.recordings[0].lost.emit()
 
-    assert not service.is_listening
+    assert not service.is_on
     assert page.said.text().startswith("The device is gone")
 
 
-def test_another_input_is_listened_to_as_soon_as_it_is_chosen(service, page, inputs, qtbot):
+def test_another_input_is_recorded_from_as_soon_as_it_is_chosen(service, page, inputs, qtbot):
     page.button.click()
     page.inputs.setCurrentIndex(1)
     page.inputs.activated.emit(1)
@@ -191,10 +189,10 @@ def test_what_classifiers_cannot_answer_is_a_sentence(page, inputs, workers, qtb
 
     service = LiveService(page, inputs, Settings, workers, run, tuple)
     page.show()
-    service.listen()
+    service.start()
 
     qtbot.waitUntil(lambda: "No classifier is installed" in page.said.text())
-    assert not service.is_listening
+    assert not service.is_on
     assert not page.is_on
 
 
@@ -216,4 +214,4 @@ def test_bytes_that_are_no_sound_are_a_sentence(service, page, inputs):
     inputs.recordings[0].came.emit(b"RIFF" + bytes(100))
 
     assert "This is a WAV file" in page.said.text()
-    assert not service.is_listening
+    assert not service.is_on

@@ -90,7 +90,7 @@ def test_what_a_program_records_comes_until_it_is_stopped():
     assert time.monotonic() - stopping_at < 5
 
 
-def test_a_device_that_goes_away_is_said_once_and_listening_goes_on_when_it_is_back():
+def test_a_device_that_goes_away_is_said_once_and_all_goes_on_when_it_is_back():
     said, looks = [], []
 
     def again():

@@ -182,7 +182,7 @@ def test_devices_are_listed_and_what_is_not_there_is_refused(programs, capsys):
 
 
 @ON_UNIX
-def test_a_device_is_listened_to_until_ctrl_c(programs, tmp_path, capsys):
+def test_a_device_is_classified_until_ctrl_c(programs, tmp_path, capsys):
     sound = tmp_path / "sound.raw"
     sound.write_bytes(bytes(2 * 44_100 * 3))
     programs("pactl", f'[ "$1" = list ] && printf "{SOURCES}" || echo webcam')
