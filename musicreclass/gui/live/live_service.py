@@ -13,7 +13,7 @@ from musicreclass.core.live.pcm import PcmProblem, PcmReader
 from musicreclass.gui.language import as_sentence, in_words, sentence_on
 from musicreclass.gui.live.live_page import LivePage
 from musicreclass.gui.live.sound_inputs import SoundInput, SoundInputs, SoundRecording
-from musicreclass.gui.workers import JobThread, Workers
+from musicreclass.gui.workers import JobThread, Workers, single_shot
 from musicreclass.pipeline.live.classify_live import LiveReady, publish_live
 from musicreclass.pipeline.live.piece_queue import PieceQueue
 from musicreclass.pipeline.live.recorders import Recorder, recorders
@@ -22,6 +22,7 @@ from musicreclass.sentences.reason import because
 from musicreclass.settings import Settings
 
 DRAW_MS = 80
+AGAIN_MS = 1_000  # between two looks for a device that went away
 
 FindRecorders = Callable[[], tuple[Recorder, ...]]
 
@@ -48,6 +49,7 @@ class LiveService(QObject):
         self._wanted: SoundInput | None = None  # what was chosen last, there or not
         self._is_awaited = False  # it went away while it was recorded from
         self._session: _Session | None = None
+        self._trying_again = single_shot(self, AGAIN_MS, self._look)
         self._drawing = QTimer(self)
         self._drawing.setInterval(DRAW_MS)
         self._drawing.timeout.connect(page.spectrogram.draw)
@@ -71,7 +73,7 @@ class LiveService(QObject):
             return
         queue = PieceQueue(recording.pcm.sample_rate)
         thread = self._workers.prepare(partial(publish_live, queue, self._settings, self._run))
-        session = _Session(recording, queue, thread)
+        session = _Session(self._wanted, recording, queue, thread)
         self._session = session
         recording.came.connect(self._on_sound)
         recording.lost.connect(self._on_lost)
@@ -108,6 +110,7 @@ class LiveService(QObject):
             self._give_up(in_words(problem.reason))
             return
         if len(samples):
+            session.has_sound = True
             session.queue.add(samples)
             self._page.show_sound(samples, len(samples) / session.queue.sample_rate)
 
@@ -137,10 +140,17 @@ class LiveService(QObject):
             self._give_up(sentence_on(error))
 
     def _on_lost(self) -> None:
+        """Wait for what was recorded from; what never gave anything is no use to wait for."""
+        if self._session is not None and self._session.has_sound:
+            self._await()
+        elif self._session is not None:
+            self._give_up(as_sentence(because("live.gives_nothing")))
+
+    def _await(self) -> None:
         self._end()
         self._is_awaited = True
-        self._look()
         self._say_awaited()
+        self._trying_again.start()
 
     def _on_chosen(self, chosen: SoundInput) -> None:
         self._wanted, was_on = chosen, self.is_on or self._is_awaited
@@ -154,15 +164,20 @@ class LiveService(QObject):
 
     def _on_changed(self) -> None:
         """Follow what came or went: go on with what is there again, and end what is gone."""
-        known = {one.id for one in self._inputs.known()}
-        is_there = self._wanted is not None and self._wanted.id in known
-        if self._session is not None and not is_there:
-            self._on_lost()
+        wanted_id = None if self._wanted is None else self._wanted.id
+        wanted = next((one for one in self._inputs.known() if one.id == wanted_id), None)
+        session = self._session
+        if session is not None and wanted is None:
+            self._await()
         self._show_inputs()
-        if self._is_awaited and is_there:
+        # What the computer plays may come out elsewhere by now.
+        is_elsewhere = session is not None and wanted != session.wanted
+        if wanted is not None and (self._is_awaited or is_elsewhere):
             self.start()
         elif self._is_awaited:
             self._say_awaited()
+        elif session is None:
+            self._look()
 
     def _say_awaited(self) -> None:
         self._page.say(as_sentence(because("live.device_gone")))
@@ -185,8 +200,14 @@ class LiveService(QObject):
             return self._find()
 
         thread = self._workers.prepare(look)
-        thread.succeeded.connect(self._inputs.note_recorders)
+        thread.succeeded.connect(self._on_looked)
         self._workers.start(thread)
+
+    def _on_looked(self, found: tuple[Recorder, ...]) -> None:
+        self._inputs.note_recorders(found)
+        if self._is_awaited:
+            self._on_changed()
+            self._trying_again.start()
 
     def _give_up(self, sentence: str) -> None:
         self._end()
@@ -196,12 +217,20 @@ class LiveService(QObject):
 class _Session:
     """One recording, and the job that has its pieces asked about."""
 
-    def __init__(self, recording: SoundRecording, queue: PieceQueue, thread: JobThread) -> None:
+    def __init__(
+        self,
+        wanted: SoundInput,
+        recording: SoundRecording,
+        queue: PieceQueue,
+        thread: JobThread,
+    ) -> None:
+        self.wanted = wanted
         self.recording = recording
         self.queue = queue
         self.thread = thread
         self.reader = PcmReader(recording.pcm)
         self.dropped = 0
+        self.has_sound = False
 
     def end(self) -> None:
         """Stop both; the job ends a moment later by itself."""

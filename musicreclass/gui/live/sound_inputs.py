@@ -7,7 +7,7 @@ is an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QLoggingCategory, QObject, QProcess, Signal
@@ -31,9 +31,9 @@ class SoundInput:
     """One thing that sound can come in from."""
 
     id: str
-    name: str  # as the system has it; "" of what the computer plays
+    name: str  # as the system has it; of what the computer plays, that of the output
     kind: InputKind
-    is_usual: bool = False
+    is_usual: bool = field(default=False, compare=False)
 
 
 class SoundRecording(QObject):
@@ -88,7 +88,7 @@ class SystemInputs(SoundInputs):
         found = [] if self._devices is None else [*map(_microphone, self._devices.audioInputs())]
         found.sort(key=lambda one: not one.is_usual)
         if self._computer() is not None:
-            found.append(SoundInput(COMPUTER, "", InputKind.COMPUTER))
+            found.append(SoundInput(COMPUTER, self._output_name(), InputKind.COMPUTER))
         return found
 
     def open(self, wanted: SoundInput, parent: QObject) -> SoundRecording | None:
@@ -105,6 +105,9 @@ class SystemInputs(SoundInputs):
         if computers != self._recorders:
             self._recorders = computers
             self.changed.emit()
+
+    def _output_name(self) -> str:
+        return "" if self._devices is None else self._devices.defaultAudioOutput().description()
 
     def _computer(self) -> Recorder | None:
         return self._recorders[0] if self._recorders else None

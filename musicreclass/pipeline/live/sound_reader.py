@@ -127,6 +127,7 @@ class _Recording(threading.Thread):
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl-C is for us: it would seem that the device went
             )
         assert process.stdout is not None
         reader = PcmReader(recorder.pcm)

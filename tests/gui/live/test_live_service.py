@@ -144,6 +144,7 @@ def test_without_a_device_that_is_said_and_one_that_comes_can_be_used(page, work
 
 def test_a_device_that_vanishes_is_waited_for_and_recorded_from_again(service, page, inputs, qtbot):
     page.button.click()
+    inputs.recordings[0].give(0.1)
     inputs.plug(COMPUTER)
 
     assert not inputs.recordings[0].is_on
@@ -159,12 +160,37 @@ def test_a_device_that_vanishes_is_waited_for_and_recorded_from_again(service, p
     qtbot.waitUntil(lambda: page.said.text() == "Listening.")
 
 
-def test_a_recording_that_breaks_off_is_said(service, page, inputs):
+def test_a_recording_that_breaks_off_is_said_and_begun_again(service, page, inputs, qtbot):
     page.button.click()
+    inputs.recordings[0].give(0.1)
     inputs.recordings[0].lost.emit()
 
     assert not service.is_on
     assert page.said.text().startswith("The device is gone")
+    qtbot.waitUntil(lambda: service.is_on)
+    assert [one.wanted for one in inputs.recordings] == [WEBCAM, WEBCAM]
+
+
+def test_what_gives_no_sound_at_all_is_not_begun_again(service, page, inputs, qtbot):
+    page.button.click()
+    inputs.recordings[0].lost.emit()
+
+    assert not service.is_on
+    assert page.said.text().startswith("No sound comes from there; choose another input")
+    qtbot.wait(50)
+    assert len(inputs.recordings) == 1
+
+
+def test_what_the_computer_plays_is_followed_to_another_output(service, page, inputs):
+    page.inputs.setCurrentIndex(1)
+    page.inputs.activated.emit(1)
+    page.button.click()
+    headphones = replace(COMPUTER, name="Headphones")
+    inputs.plug(replace(WEBCAM, is_usual=False), headphones)
+    inputs.plug(WEBCAM, headphones)
+
+    assert [one.wanted for one in inputs.recordings] == [COMPUTER, headphones]
+    assert [one.is_on for one in inputs.recordings] == [False, True]
 
 
 def test_another_input_is_recorded_from_as_soon_as_it_is_chosen(service, page, inputs, qtbot):
