@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -22,6 +23,8 @@ from musicreclass.sentences.reason import because
 from musicreclass.settings import Settings
 
 DRAW_MS = 80
+WATCH_MS = 500
+QUIET_SECONDS = 4.0  # without a single sample, after which an input is gone
 AGAIN_MS = 1_000  # between two looks for a device that went away
 
 FindRecorders = Callable[[], tuple[Recorder, ...]]
@@ -38,6 +41,7 @@ class LiveService(QObject):
         workers: Workers,
         run: Run = in_place,
         find_recorders: FindRecorders = recorders,
+        quiet_seconds: float = QUIET_SECONDS,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -46,10 +50,14 @@ class LiveService(QObject):
         self._workers = workers
         self._run = run
         self._find = find_recorders
+        self._quiet_seconds = quiet_seconds
         self._wanted: SoundInput | None = None  # what was chosen last, there or not
         self._is_awaited = False  # it went away while it was recorded from
         self._session: _Session | None = None
         self._trying_again = single_shot(self, AGAIN_MS, self._look)
+        self._watching = QTimer(self)
+        self._watching.setInterval(WATCH_MS)
+        self._watching.timeout.connect(self._watch)
         self._drawing = QTimer(self)
         self._drawing.setInterval(DRAW_MS)
         self._drawing.timeout.connect(page.spectrogram.draw)
@@ -65,6 +73,16 @@ class LiveService(QObject):
 
     def start(self) -> None:
         """Begin to listen to what is chosen."""
+        self._begin(is_again=False)
+
+    def _begin(self, *, is_again: bool) -> None:
+        """Begin to record.
+
+        Args:
+            is_again: it went away before. Then nothing is shown before there is sound: it may be
+                listed though it is gone.
+        """
+        said = self._page.said.text()
         self.stop()
         self._wanted = self._page.chosen or self._wanted
         recording = self._wanted and self._inputs.open(self._wanted, self)
@@ -73,17 +91,25 @@ class LiveService(QObject):
             return
         queue = PieceQueue(recording.pcm.sample_rate)
         thread = self._workers.prepare(partial(publish_live, queue, self._settings, self._run))
-        session = _Session(self._wanted, recording, queue, thread)
+        session = _Session(self._wanted, recording, queue, thread, is_again)
         self._session = session
         recording.came.connect(self._on_sound)
         recording.lost.connect(self._on_lost)
         thread.published.connect(self._on_news)
         thread.failed.connect(self._on_failed)
-        self._page.show_on(recording.pcm.sample_rate)
-        self._page.say(self.tr("Getting the classifier ready…"))
+        if is_again:
+            self._page.say(said)
+        else:
+            self._show_begun(session)
         self._drawing.start()
+        self._watching.start()
         self._workers.start(thread)
         recording.start()
+
+    def _show_begun(self, session: _Session) -> None:
+        self._page.show_on(session.queue.sample_rate)
+        ready, loading = self.tr("Listening."), self.tr("Getting the classifier ready…")
+        self._page.say(ready if session.is_ready else loading)
 
     def stop(self) -> None:
         """Listen no more."""
@@ -97,6 +123,7 @@ class LiveService(QObject):
         if session is None:
             return
         self._drawing.stop()
+        self._watching.stop()
         session.end()
         self._page.show_off()
 
@@ -110,7 +137,9 @@ class LiveService(QObject):
             self._give_up(in_words(problem.reason))
             return
         if len(samples):
-            session.has_sound = True
+            if session.is_again and not session.has_sound:
+                self._show_begun(session)
+            session.has_sound, session.sound_at = True, time.monotonic()
             session.queue.add(samples)
             self._page.show_sound(samples, len(samples) / session.queue.sample_rate)
 
@@ -119,7 +148,9 @@ class LiveService(QObject):
         if session is None or self.sender() is not session.thread:
             return
         if isinstance(news, LiveReady):
-            self._page.say(self.tr("Listening."))
+            session.is_ready = True
+            if session.has_sound or not session.is_again:
+                self._page.say(self.tr("Listening."))
         elif isinstance(news, LiveReport):
             self._page.show_report(news)
             self._say_of(news, session)
@@ -141,10 +172,17 @@ class LiveService(QObject):
 
     def _on_lost(self) -> None:
         """Wait for what was recorded from; what never gave anything is no use to wait for."""
-        if self._session is not None and self._session.has_sound:
+        session = self._session
+        if session is not None and (session.has_sound or session.is_again):
             self._await()
-        elif self._session is not None:
+        elif session is not None:
             self._give_up(as_sentence(because("live.gives_nothing")))
+
+    def _watch(self) -> None:
+        """Take what gives nothing any more, not even silence, for gone: nobody may say so."""
+        session = self._session
+        if session is not None and time.monotonic() - session.sound_at > self._quiet_seconds:
+            self._on_lost()
 
     def _await(self) -> None:
         self._end()
@@ -173,7 +211,7 @@ class LiveService(QObject):
         # What the computer plays may come out elsewhere by now.
         is_elsewhere = session is not None and wanted != session.wanted
         if wanted is not None and (self._is_awaited or is_elsewhere):
-            self.start()
+            self._begin(is_again=self._is_awaited)
         elif self._is_awaited:
             self._say_awaited()
         elif session is None:
@@ -195,11 +233,7 @@ class LiveService(QObject):
     def _look(self) -> None:
         """Look for programs that record what the computer plays; that may take a moment."""
 
-        def look(ctx: JobContext) -> tuple[Recorder, ...]:
-            ctx.raise_if_cancelled()
-            return self._find()
-
-        thread = self._workers.prepare(look)
+        thread = self._workers.prepare(partial(_found, self._find))
         thread.succeeded.connect(self._on_looked)
         self._workers.start(thread)
 
@@ -214,6 +248,12 @@ class LiveService(QObject):
         self._page.say(sentence)
 
 
+def _found(find: FindRecorders, ctx: JobContext) -> tuple[Recorder, ...]:
+    """Return what there is. A job of its own: one that held the service would hold its workers."""
+    ctx.raise_if_cancelled()
+    return find()
+
+
 class _Session:
     """One recording, and the job that has its pieces asked about."""
 
@@ -223,6 +263,7 @@ class _Session:
         recording: SoundRecording,
         queue: PieceQueue,
         thread: JobThread,
+        is_again: bool,
     ) -> None:
         self.wanted = wanted
         self.recording = recording
@@ -230,7 +271,9 @@ class _Session:
         self.thread = thread
         self.reader = PcmReader(recording.pcm)
         self.dropped = 0
-        self.has_sound = False
+        self.has_sound = self.is_ready = False
+        self.is_again = is_again
+        self.sound_at = time.monotonic()
 
     def end(self) -> None:
         """Stop both; the job ends a moment later by itself."""

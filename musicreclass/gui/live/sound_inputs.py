@@ -137,7 +137,7 @@ class QtRecording(SoundRecording):
             self._output = output
             output.readyRead.connect(self._read)
         else:
-            self._on_state(self._stopped)
+            self._on_state()
 
     def stop(self) -> None:
         self._is_on = False
@@ -147,8 +147,9 @@ class QtRecording(SoundRecording):
         if self._is_on and self._output is not None:
             self.came.emit(self._output.readAll().data())
 
-    def _on_state(self, state: object) -> None:
-        if state == self._stopped and self._is_on:
+    def _on_state(self) -> None:
+        # Asked for: PySide cannot hand over the state that the signal brings along.
+        if self._is_on and self._source.state() == self._stopped:
             self._is_on = False
             self.lost.emit()
 

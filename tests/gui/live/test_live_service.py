@@ -157,6 +157,7 @@ def test_a_device_that_vanishes_is_waited_for_and_recorded_from_again(service, p
 
     assert service.is_on
     assert inputs.recordings[-1].wanted is WEBCAM
+    inputs.recordings[-1].give(0.1)
     qtbot.waitUntil(lambda: page.said.text() == "Listening.")
 
 
@@ -169,6 +170,20 @@ def test_a_recording_that_breaks_off_is_said_and_begun_again(service, page, inpu
     assert page.said.text().startswith("The device is gone")
     qtbot.waitUntil(lambda: service.is_on)
     assert [one.wanted for one in inputs.recordings] == [WEBCAM, WEBCAM]
+
+
+def test_what_is_listed_though_it_gives_nothing_any_more_is_gone(page, inputs, workers, qtbot):
+    service = LiveService(page, inputs, Settings, workers, answering, tuple, quiet_seconds=0.2)
+    page.show()
+    page.button.click()
+    inputs.recordings[0].give(0.1)
+
+    qtbot.waitUntil(lambda: page.said.text().startswith("The device is gone"))
+    qtbot.waitUntil(lambda: len(inputs.recordings) > 1)
+    assert page.said.text().startswith("The device is gone")
+    inputs.recordings[-1].give(0.1)
+    assert page.is_on
+    service.stop()
 
 
 def test_what_gives_no_sound_at_all_is_not_begun_again(service, page, inputs, qtbot):
