@@ -196,7 +196,7 @@ def build_window(
     work.ended.connect(adaptation.note_decision)  # what was taken back counts no more
     found = add_found(window, train, insights, work, library_file, workers)
     add_insights(window, insights, following, library_file, choices, workers, found, run)
-    add_live(window, live, choices, workers, run)
+    add_live(window, live, choices, memory, workers, run)
     add_organizing(window, list_menu, work, library_file, choices, theme, workers)
     add_filters(window, choices, memory)
     obeying = Obeying(window, following.panel, insights, history, theme, adaptation)

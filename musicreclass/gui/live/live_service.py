@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.live.live_answer import LiveReport
@@ -31,7 +31,13 @@ FindRecorders = Callable[[], tuple[Recorder, ...]]
 
 
 class LiveService(QObject):
-    """Sound goes from a recording into a queue, from which a job has pieces asked about."""
+    """Sound goes from a recording into a queue, from which a job has pieces asked about.
+
+    Signals:
+        preferred: the id of the input that a person chose, or began to listen to.
+    """
+
+    preferred = Signal(str)
 
     def __init__(
         self,
@@ -42,6 +48,7 @@ class LiveService(QObject):
         run: Run = in_place,
         find_recorders: FindRecorders = recorders,
         quiet_seconds: float = QUIET_SECONDS,
+        preferred: str = "",
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -51,6 +58,7 @@ class LiveService(QObject):
         self._run = run
         self._find = find_recorders
         self._quiet_seconds = quiet_seconds
+        self._preferred = preferred  # id of the input that is chosen where it is there
         self._wanted: SoundInput | None = None  # what was chosen last, there or not
         self._is_awaited = False  # it went away while it was recorded from
         self._session: _Session | None = None
@@ -74,6 +82,8 @@ class LiveService(QObject):
     def start(self) -> None:
         """Begin to listen to what is chosen."""
         self._begin(is_again=False)
+        if self._wanted is not None:
+            self._prefer(self._wanted)
 
     def _begin(self, *, is_again: bool) -> None:
         """Begin to record.
@@ -192,9 +202,15 @@ class LiveService(QObject):
 
     def _on_chosen(self, chosen: SoundInput) -> None:
         self._wanted, was_on = chosen, self.is_on or self._is_awaited
+        self._prefer(chosen)
         self._page.inputs.setToolTip(self._page.inputs.currentText())
         if was_on:
             self.start()
+
+    def _prefer(self, chosen: SoundInput) -> None:
+        if chosen.id != self._preferred:
+            self._preferred = chosen.id
+            self.preferred.emit(chosen.id)
 
     def _on_shown(self) -> None:
         self._show_inputs()
@@ -222,7 +238,7 @@ class LiveService(QObject):
 
     def _show_inputs(self) -> None:
         known = self._inputs.known()
-        self._page.show_inputs(known, None if self._wanted is None else self._wanted.id)
+        self._page.show_inputs(known, self._preferred)
         if self._session is None and not self._is_awaited:
             nothing = self.tr(
                 "There is no microphone here, and no sound server that says what this computer "

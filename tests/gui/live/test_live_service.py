@@ -217,6 +217,21 @@ def test_another_input_is_recorded_from_as_soon_as_it_is_chosen(service, page, i
     assert [one.is_on for one in inputs.recordings] == [False, True]
 
 
+def test_what_was_chosen_once_is_chosen_again(page, inputs, workers, qtbot):
+    first = LiveService(page, inputs, Settings, workers, answering, tuple)
+    page.show()
+    with qtbot.waitSignal(first.preferred) as preferred:
+        page.inputs.setCurrentIndex(1)
+        page.inputs.activated.emit(1)
+    page.hide()
+    first.deleteLater()
+
+    LiveService(page, inputs, Settings, workers, answering, tuple, preferred=preferred.args[0])
+    page.show()
+
+    assert page.chosen == COMPUTER
+
+
 def test_choosing_another_input_alone_begins_nothing(service, page, inputs):
     page.inputs.setCurrentIndex(1)
     page.inputs.activated.emit(1)
