@@ -70,8 +70,9 @@ def run(options: argparse.Namespace, _: object, ctx: ConsoleContext) -> int:
         ):
             for report in reports:
                 printer.show(report)
-    except KeyboardInterrupt:
-        pass  # that is how one ends it
+    except KeyboardInterrupt:  # that is how one ends it
+        ctx.clear()
+        return 0
     printer.finish()
     return 0
 
@@ -168,7 +169,7 @@ class _Printer:
         self.ctx.show(self._meter(report))
 
     def finish(self) -> None:
-        """Say what is left to be said."""
+        """Say what is left to be said once the sound has ended."""
         self.ctx.clear()
         if self.last is None:
             self.ctx.say(because("live.too_short"), is_problem=True)
@@ -176,7 +177,7 @@ class _Printer:
     def _is_news(self, report: LiveReport) -> bool:
         said = report.minute.suggestion
         gist = (
-            None if report.now is None else (_gist(report.now.candidates, report.now.verdict)),
+            None if report.now is None else _gist(report.now.candidates, report.now.verdict),
             None if said is None else _gist(said.candidates, said.verdict),
         )
         is_due = report.end_seconds - self._said_at >= SAID_AGAIN_SECONDS
@@ -188,15 +189,12 @@ class _Printer:
     def _line(self, report: LiveReport) -> Reason:
         now, minute = report.now, report.minute
         said = minute.suggestion
+        silence = because("live.silence")
         return because(
             "live.line",
             clock=_clock(report.end_seconds),
-            now=self._words(now.candidates, now.verdict, now.tags)
-            if now
-            else because("live.silence"),
-            minute=self._words(said.candidates, said.verdict, ())
-            if said
-            else because("live.silence"),
+            now=self._words(now.candidates, now.verdict, now.tags) if now else silence,
+            minute=self._words(said.candidates, said.verdict, ()) if said else silence,
         )
 
     def _words(

@@ -248,7 +248,6 @@ class LiveService(QObject):
 
     def _look(self) -> None:
         """Look for programs that record what the computer plays; that may take a moment."""
-
         thread = self._workers.prepare(partial(_found, self._find))
         thread.succeeded.connect(self._on_looked)
         self._workers.start(thread)

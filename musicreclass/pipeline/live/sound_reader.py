@@ -81,6 +81,7 @@ class _Recording(threading.Thread):
         self._again = again
         self._note = note
         self._is_there = True
+        self._has_given = False  # any sound: what never gave any is no use to wait for
         self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -98,6 +99,8 @@ class _Recording(threading.Thread):
             while not self._stopped.is_set():
                 if self._next is not None:
                     self._record(self._next)
+                    if not self._has_given and not self._stopped.is_set():
+                        raise PcmProblem(because("live.gives_nothing"))
                     self._say(is_there=False)
                 self._stopped.wait(AGAIN_SECONDS)
                 self._next = None if self._stopped.is_set() else self._again()
@@ -133,6 +136,7 @@ class _Recording(threading.Thread):
         reader = PcmReader(recorder.pcm)
         with process.stdout as output:
             while data := os.read(output.fileno(), _most_bytes(recorder.pcm)):
+                self._has_given = True
                 self._say(is_there=True)
                 self._queue.add(reader.read(data))
         process.kill()  # one that closed its output, and does not end

@@ -114,11 +114,19 @@ def test_a_program_that_gives_nothing_is_not_said_to_be_back():
         looks.append(1)
         return program("pass")
 
-    with recording(program("pass"), again, said.append):
+    with recording(program(GIVES), again, said.append):
         while len(looks) < 2:
             time.sleep(0.05)
 
     assert [one.code for one in said] == ["live.device_gone"]
+
+
+def test_what_never_gives_any_sound_is_not_waited_for():
+    with (
+        recording(program("pass"), lambda: pytest.fail("looked"), print) as queue,
+        pytest.raises(PcmProblem, match="No sound comes from there"),
+    ):
+        numbers_of(queue)
 
 
 def test_a_program_that_cannot_be_started_is_a_sentence():
