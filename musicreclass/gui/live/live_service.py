@@ -94,14 +94,14 @@ class LiveService(QObject):
         """
         said = self._page.said.text()
         self.stop()
-        self._wanted = self._page.chosen or self._wanted
-        recording = self._wanted and self._inputs.open(self._wanted, self)
-        if not recording:
+        wanted = self._wanted = self._page.chosen or self._wanted
+        recording = None if wanted is None else self._inputs.open(wanted, self)
+        if wanted is None or recording is None:
             self._show_inputs()
             return
         queue = PieceQueue(recording.pcm.sample_rate)
         thread = self._workers.prepare(partial(publish_live, queue, self._settings, self._run))
-        session = _Session(self._wanted, recording, queue, thread, is_again)
+        session = _Session(wanted, recording, queue, thread, is_again)
         self._session = session
         recording.came.connect(self._on_sound)
         recording.lost.connect(self._on_lost)
