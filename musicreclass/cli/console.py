@@ -71,6 +71,11 @@ class ConsoleContext(CancelToken):
         if isinstance(batch, Reason):
             self.say(batch, is_problem=True)
 
+    def show(self, line: str) -> None:
+        """Draw a line that the next one replaces; it is no result."""
+        if self._is_drawing:
+            self._draw(line)
+
     def clear(self) -> None:
         """Take the progress line away, for what comes next."""
         if self._is_drawing:

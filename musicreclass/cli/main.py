@@ -26,6 +26,7 @@ VERBS = {  # each is a module of this folder
     "problems": "list the files that could not be read, with the reasons",
     "features": "measure the 518 features of files, as CSV, NPZ or Parquet",
     "classify": "say which genres files are of",
+    "listen": "say what plays now sounds like: a microphone, the computer, or a pipe of sound",
     "review": "list how many tracks wait for what",
     "accept": "accept what is suggested, or give tracks genres of your own",
     "write": "write the genres that were accepted into the files",
@@ -46,14 +47,16 @@ VERBS = {  # each is a module of this folder
 }
 # Verbs that load torch or scipy.
 OF_NETWORKS = frozenset(
-    {"features", "classify", "review", "accept", "export", "classifiers", "encoders", "train"}
-    | {"evaluate", "compare", "study", "stats", "serve", "completions"}
+    {"features", "classify", "listen", "review", "accept", "export", "classifiers", "encoders"}
+    | {"train", "evaluate", "compare", "study", "stats", "serve", "completions"}
 )
 # Verbs that make no sense without a library, and such as set one right that is none any more.
 READING = frozenset({"problems", "review", "write", "organize", "undo", "export"})
 OF_CARE = frozenset({"library", "doctor"})
 HELP = frozenset({"-h", "--help"})
-FORMER_NAMES = {"listen": "features"}  # that scripts may still use
+# That scripts may still use. What listens to sound as it plays has the name, too, by its options.
+FORMER_NAMES = {"listen": "features"}
+OF_LIVE = frozenset({"--live", "--devices", "--pcm", "--from"}) | HELP
 
 DESCRIPTION = "Listens to your music, proposes genres, and writes the ones you accept."
 EPILOG = """\
@@ -115,11 +118,11 @@ def _status(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWindow) -> int:
     word = _first_word(arguments)
-    verb = None if word is None else FORMER_NAMES.get(word, word)
+    verb = _verb(word, arguments)
     if verb in VERBS and not HELP & set(arguments):
         refuse_too_little(LEAST_FOR_NETWORKS if verb in OF_NETWORKS else LEAST_BYTES)
     module = importlib.import_module(f"musicreclass.cli.{verb}") if verb in VERBS else None
-    parser = _parser(None if module is None else (verb, module))
+    parser = _parser(None if module is None else (verb, module), word)
     if module is not None:
         options = parser.parse_args(arguments)
         _set_settings_right(ctx)
@@ -199,6 +202,14 @@ def verb_name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 
 
+def _verb(word: str | None, arguments: Sequence[str]) -> str | None:
+    """Return the verb that a word means; one that has two meanings is told by its options."""
+    is_bare = arguments[-1:] == [word]
+    if word is None or (word in VERBS and (is_bare or OF_LIVE & set(arguments))):
+        return word
+    return FORMER_NAMES.get(word, word)
+
+
 def _first_word(arguments: Sequence[str]) -> str | None:
     """Return the verb, or the folder in place of one; None where there is neither."""
     words = iter(arguments)
@@ -210,15 +221,24 @@ def _first_word(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _parser(wanted: tuple[str | None, ModuleType] | None) -> argparse.ArgumentParser:
-    """Return the parser of all verbs; only the one that is wanted knows its own arguments."""
+def _parser(
+    wanted: tuple[str | None, ModuleType] | None, word: str | None = None
+) -> argparse.ArgumentParser:
+    """Return the parser of all verbs; only the one that is wanted knows its own arguments.
+
+    Args:
+        word: what it is called by, which may be a former name.
+    """
     parser = bare_parser()
     prog = parser.prog
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", prog=prog, parser_class=Parser)
     for name, words in VERBS.items():
-        former = [old for old, new in FORMER_NAMES.items() if new == name]
+        is_wanted = wanted is not None and name == wanted[0]
+        if name == word and not is_wanted:
+            continue  # it is the former name of another
+        former = [word] if is_wanted and word is not None and word != name else []
         parser_of_verb = verbs.add_parser(name, aliases=former, help=words, description=words)
-        if wanted is not None and name == wanted[0]:
+        if wanted is not None and is_wanted:
             wanted[1].add_arguments(parser_of_verb)
     return parser
 

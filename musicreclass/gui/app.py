@@ -39,6 +39,7 @@ from musicreclass.gui.assembly.genres_assembly import add_genres, genres_page
 from musicreclass.gui.assembly.help_assembly import add_help
 from musicreclass.gui.assembly.insights_assembly import add_insights, insights_page
 from musicreclass.gui.assembly.library_assembly import add_library_care, raise_on_demand
+from musicreclass.gui.assembly.live_assembly import add_live, live_page
 from musicreclass.gui.assembly.organize_assembly import ListMenu, add_organizing
 from musicreclass.gui.assembly.settings_assembly import Obeying, add_settings
 from musicreclass.gui.assembly.training_assembly import add_training, train_page
@@ -168,6 +169,7 @@ def build_window(
     history, genres = history_page(theme, choices), genres_page(theme, choices)
     train, classifiers = train_page(theme, taxonomy), classifiers_page(theme, taxonomy)
     insights = insights_page(theme, taxonomy, choices)
+    live = live_page(theme, taxonomy, choices)
     choice = ClassifierChoice(choices, workers)
     pages = (
         Page(QCoreApplication.translate("MainWindow", "Train"), train),
@@ -175,6 +177,7 @@ def build_window(
         Page(QCoreApplication.translate("MainWindow", "Classifiers"), classifiers),
         Page(QCoreApplication.translate("MainWindow", "Genres"), genres),
         Page(QCoreApplication.translate("MainWindow", "History"), history),
+        Page(QCoreApplication.translate("MainWindow", "Live"), live),
     )
     window = MainWindow(session, classify_service, review, pages, memory, menus)
     GarbageCollection(window)
@@ -193,6 +196,7 @@ def build_window(
     work.ended.connect(adaptation.note_decision)  # what was taken back counts no more
     found = add_found(window, train, insights, work, library_file, workers)
     add_insights(window, insights, following, library_file, choices, workers, found, run)
+    add_live(window, live, choices, memory, workers, run)
     add_organizing(window, list_menu, work, library_file, choices, theme, workers)
     add_filters(window, choices, memory)
     obeying = Obeying(window, following.panel, insights, history, theme, adaptation)

@@ -276,6 +276,21 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
 </context>
 <context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>{share} · of the last seconds</source>
+        <translation>{share} · 根据最近几秒</translation>
+    </message>
+    <message>
+        <source>{share} · of {seconds} s of sound</source>
+        <translation>{share} · 根据 {seconds} 秒的声音</translation>
+    </message>
+    <message>
+        <source>Sounds like: {tags}</source>
+        <translation>听起来：{tags}</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -3584,6 +3599,21 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Level</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+</context>
+<context>
     <name>LibraryMender</name>
     <message>
         <source>No program is there to show folders. It is {folder}.</source>
@@ -3724,6 +3754,52 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message>
+        <source>What to listen to</source>
+        <translation>要聆听什么</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>The last minute, mostly</source>
+        <translation>最近一分钟，主要是</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: what was listened to is forgotten at once.</source>
+        <translation>不会录下任何声音：听过就立刻忘掉。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+</context>
+<context>
+    <name>LiveService</name>
+    <message>
+        <source>Getting the classifier ready…</source>
+        <translation>正在准备分类器……</translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation>聆听中。</translation>
+    </message>
+    <message>
+        <source>There is no microphone here, and no sound server that says what this computer plays. One that is plugged in can be chosen at once.</source>
+        <translation>这里没有麦克风，也没有能提供这台电脑播放声音的音频服务器。接上之后马上就能选。</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Nothing was noted that is to be shown.</source>
@@ -3819,6 +3895,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -5174,6 +5254,21 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
 </context>
 <context>
+    <name>RunningSpectrogram</name>
+    <message>
+        <source>Spectrogram of the last 30 seconds</source>
+        <translation>最近 30 秒的频谱图</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Save the filter</source>
@@ -5468,6 +5563,17 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Remove from library</source>
         <translation>从音乐库移除</translation>
+    </message>
+</context>
+<context>
+    <name>SoundInputs</name>
+    <message>
+        <source>What this computer plays</source>
+        <translation>这台电脑播放的声音</translation>
+    </message>
+    <message>
+        <source>Microphone: {name}</source>
+        <translation>麦克风：{name}</translation>
     </message>
 </context>
 <context>

@@ -114,8 +114,9 @@ def taxonomy():
 
 @pytest.fixture(autouse=True)
 def _no_sound(monkeypatch):
-    """Let no test make a sound, nor depend on whether the machine could."""
+    """Let no test make a sound or record one, nor depend on whether the machine could."""
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    monkeypatch.setenv("PULSE_SERVER", "unix:/no/such/server")
 
 
 @pytest.fixture

@@ -19,10 +19,13 @@ from musicreclass import paths
 from musicreclass.gui import app
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
+from musicreclass.gui.live.live_page import LivePage
+from musicreclass.gui.live.live_service import LiveService
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.training.training_service import TrainingService
 from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.training.fit.progress import Epoch, FitBegan
+from tests.gui.live.stand_in import WEBCAM, InputsInMemory
 from tests.gui.turning import turned_to
 
 HEAVY = ("torch", "torchaudio", "scipy", "sklearn")
@@ -127,12 +130,20 @@ def use_all(window, workers, folder):
         cover = insights.covers[view]
         yield lambda cover=cover: not (cover.is_covered and "Working" in cover.sentence)
         shown.append(cover.sentence if cover.is_covered else view.name)
+    live = turned_to(window, LivePage)
+    live.show_inputs([WEBCAM], None)
+    inputs, made = InputsInMemory(WEBCAM), live.findChild(LiveService)
+    service = LiveService(live, inputs, made._settings, workers, made._run, tuple)
+    service.start()
+    inputs.recordings[0].give(3.0)
+    yield lambda: bool(live.minute.headline.text())
     children = own_children()
     return loaded() | {
         "previews": len(previews),
         "children": [child.pid for child in children],
         "pid": os.getpid(),
         "insights": shown,
+        "live": live.minute.headline.text(),
     }
 
 

@@ -20,6 +20,8 @@ from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.insights.insight_jobs import InsightJobs
 from musicreclass.gui.insights.insights_page import InsightsPage, InsightView
+from musicreclass.gui.live.live_page import LivePage
+from musicreclass.gui.live.sound_inputs import SoundInput
 from musicreclass.gui.review.review_keys import KeySheet
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.settings.settings_dialog import SettingsDialog
@@ -30,6 +32,7 @@ from musicreclass.pipeline.insights.genre_mels import COLUMNS, GenreMel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
 from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
+from musicreclass.pipeline.live.recorders import InputKind
 from musicreclass.sentences.reason import as_said
 from tests import previews
 from tests.gui.focus_walk import name_of, ring_of, stops, walked
@@ -214,6 +217,13 @@ def encoders(window):
     return shown(dialog)
 
 
+def live(window):
+    page = turned_to(window, LivePage)
+    QTest.qWait(100)  # until what there is was looked for
+    page.show_inputs([SoundInput("webcam", "Webcam", InputKind.MICROPHONE)], None)
+    return window
+
+
 def page_of(kind):
     def open_page(window):
         turned_to(window, kind)
@@ -227,7 +237,7 @@ VIEWS = [
     *(review, keys, train_start, train_choose, train_advanced, train_progress),
     *(report(part) for part in range(4)),
     *(insights(view) for view in InsightView),
-    *(classifiers, encoders),
+    *(classifiers, encoders, live),
     *(page_of(kind) for kind in (GenresPage, HistoryPage)),
     *(from_menu("Settings…", SettingsDialog, number) for number in range(SETTINGS_PAGES)),
     *(from_menu("Help…", HelpDialog, number) for number in range(HELP_PAGES)),

@@ -33,6 +33,7 @@ LATE = (
     "musicreclass.gui.genres",
     "musicreclass.gui.help",
     "musicreclass.gui.insights",
+    "musicreclass.gui.live",
     "musicreclass.gui.organizing.organize_dialog",
     "musicreclass.gui.review.decision_dialog",
     "musicreclass.gui.settings",

@@ -25,6 +25,7 @@ from musicreclass.gui.classifiers.encoder_dialog import EncoderDialog
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.help.help_dialog import HelpDialog
 from musicreclass.gui.insights.insights_page import InsightsPage
+from musicreclass.gui.live.live_page import LivePage
 from musicreclass.gui.main_window import ON_SCREEN
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
 from musicreclass.gui.review.review_keys import KeySheet
@@ -151,7 +152,7 @@ def pages(window):
     yield from by_chips("classifiers", classifiers.detail.chips, window)
     classifiers.show_comparison()
     yield "comparison", window
-    for kind in (GenresPage, HistoryPage):
+    for kind in (GenresPage, HistoryPage, LivePage):
         turned_to(window, kind)
         yield kind.__name__, window
 

@@ -58,6 +58,7 @@ def test_the_windows_process_never_loads_what_computes(drive):
     assert found["mapped"] == []
     assert found["insights"][:3] == ["OVERVIEW", "SOUNDS", "MAP"]
     assert found["insights"][3].startswith("No track surely sounds like another genre")
+    assert found["live"]
     assert_gone(found["children"])
 
 

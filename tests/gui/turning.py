@@ -3,10 +3,18 @@
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.genres.genres_page import GenresPage
 from musicreclass.gui.insights.insights_page import InsightsPage
+from musicreclass.gui.live.live_page import LivePage
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.writing.history_page import HistoryPage
 
-PAGES = (TrainPage, InsightsPage, ClassifiersPage, GenresPage, HistoryPage)  # behind Review
+PAGES = (
+    TrainPage,
+    InsightsPage,
+    ClassifiersPage,
+    GenresPage,
+    HistoryPage,
+    LivePage,
+)  # behind Review
 
 
 def turned_to(window, kind):

@@ -110,6 +110,18 @@ def predict_files(
             yield file, found
 
 
+def classify_analysis(
+    loaded: LoadedClassifier, tagging: SoundTagging, path: Path, analysis: Analysis
+) -> Classified:
+    """Return what all classifiers say of a sound that was analyzed as they need it.
+
+    Raises:
+        MusicReclassError: no classifier can answer.
+    """
+    predictor = _Predictor(loaded, "thorough", tagging, AS_TRAINED)
+    return predictor.classified(path, analysis, is_glimpse=False)
+
+
 @dataclass(slots=True)
 class _Unreported(ForwardingContext):
     """Whose reports would count looks at files, some of which take several."""
@@ -190,11 +202,11 @@ class _Predictor:
         try:
             if not isinstance(outcome, Analysis):
                 raise outcome
-            return self._classified(Path(file.path), outcome, is_glimpse=is_glimpse)
+            return self.classified(Path(file.path), outcome, is_glimpse=is_glimpse)
         except MusicReclassError as error:
             return file.problem(error)
 
-    def _classified(self, path: Path, analysis: Analysis, *, is_glimpse: bool) -> Classified:
+    def classified(self, path: Path, analysis: Analysis, *, is_glimpse: bool) -> Classified:
         """Return what is said of a file.
 
         Raises:

@@ -1,0 +1,1 @@
+"""The page that listens to what plays: a microphone, or the computer itself."""

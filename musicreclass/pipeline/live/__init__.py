@@ -1,0 +1,1 @@
+"""Sound as it plays: where it comes from, and what is said of it meanwhile."""
