@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from musicreclass.gui.control_sheet import CONTROL_SHEET, find_pictures
+from musicreclass.sentences.languages import FACTS, Language
 
 TEXT_PERCENT = 50, 300  # of the usual size, at least and at most
 STYLED = "styled"  # where the application keeps that its style is ours
@@ -140,18 +141,14 @@ QSplitter::handle { background: transparent; }
 """)
 
 
-# Han characters of the weight of the letters beside them: left to itself, a system may choose
-# whichever of its fonts comes first, and that may be a bold one.
-HAN = {
-    "zh_TW": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei UI"),
-    "zh_CN": ("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI"),
-}
+def choose_fonts(application: QApplication, language: Language) -> None:
+    """Let Han characters be drawn as the language of the window has them.
 
-
-def choose_fonts(application: QApplication, language: str) -> None:
-    """Let Han characters be drawn as the language of the window has them."""
+    They are of the weight of the letters beside them: left to itself, a system may choose whichever
+    of its fonts comes first, and that may be a bold one.
+    """
     font = application.font()
-    wanted = [*HAN.get(language, ()), *(name for names in HAN.values() for name in names)]
+    wanted = [*FACTS[language].fonts, *(name for facts in FACTS.values() for name in facts.fonts)]
     there = set(QFontDatabase.families())
     han = [name for name in dict.fromkeys(wanted) if name in there]
     font.setFamilies([QFontInfo(font).family(), *han])

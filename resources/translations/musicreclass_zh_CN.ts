@@ -2540,18 +2540,6 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>请选择一个流派</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Traditional Chinese</source>
-        <translation>繁体中文</translation>
-    </message>
-    <message>
-        <source>Simplified Chinese</source>
-        <translation>简体中文</translation>
-    </message>
-    <message>
         <source>Name in {language}</source>
         <translation>{language}名称</translation>
     </message>
@@ -2831,12 +2819,8 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>适用于建议并接受的流派，在这里和写入时都有效。</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Most of your files name genres {language}.</source>
-        <translation>您的文件大多用{language}写流派。</translation>
+        <source>Most of your files name genres in this language: {language}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5066,10 +5050,6 @@ What you type for a track is written in any case.</source>
     <message>
         <source>as most of my files</source>
         <translation>如我大多数的文件</translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation>英文</translation>
     </message>
     <message>
         <source>For genres that were suggested; what you type stays as you typed it.

@@ -2540,18 +2540,6 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>請選擇一個類型</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Traditional Chinese</source>
-        <translation>繁體中文</translation>
-    </message>
-    <message>
-        <source>Simplified Chinese</source>
-        <translation>簡體中文</translation>
-    </message>
-    <message>
         <source>Name in {language}</source>
         <translation>{language}名稱</translation>
     </message>
@@ -2831,12 +2819,8 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>適用於建議並接受的類型，在這裡和寫入時都有效。</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Most of your files name genres {language}.</source>
-        <translation>您的檔案大多以{language}寫類型。</translation>
+        <source>Most of your files name genres in this language: {language}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5066,10 +5050,6 @@ What you type for a track is written in any case.</source>
     <message>
         <source>as most of my files</source>
         <translation>如我大多數的檔案</translation>
-    </message>
-    <message>
-        <source>in English</source>
-        <translation>英文</translation>
     </message>
     <message>
         <source>For genres that were suggested; what you type stays as you typed it.
