@@ -329,7 +329,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Files</source>
-        <translation>ファイル</translation>
+        <translation>ファイル数</translation>
     </message>
     <message>
         <source>From → to</source>
@@ -1892,7 +1892,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Tracks</source>
-        <translation>曲</translation>
+        <translation>曲数</translation>
     </message>
     <message>
         <source>Genres</source>
@@ -1904,7 +1904,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Now</source>
-        <translation>現在</translation>
+        <translation>現状</translation>
     </message>
 </context>
 <context>
@@ -2283,7 +2283,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Tracks</source>
-        <translation>曲</translation>
+        <translation>曲数</translation>
     </message>
     <message>
         <source>Artists</source>
@@ -2498,7 +2498,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>GenreFigures</name>
     <message>
         <source>Tracks</source>
-        <translation>曲</translation>
+        <translation>曲数</translation>
     </message>
     <message>
         <source>How many of it were tested</source>
@@ -3692,7 +3692,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>What is shown</source>
-        <translation>表示対象</translation>
+        <translation>表示内容</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -3807,7 +3807,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Listening</source>
-        <translation>解析</translation>
+        <translation>解析中</translation>
     </message>
     <message>
         <source>{files} files looked at: {new} new, {changed} changed, {missing} missing</source>
@@ -4062,7 +4062,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>NothingFound</name>
     <message>
         <source>Clear</source>
-        <translation>消去</translation>
+        <translation>解除</translation>
     </message>
     <message>
         <source>Show all tracks again</source>
@@ -4093,7 +4093,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Train</source>
-        <translation>学習</translation>
+        <translation>学習を開始</translation>
     </message>
     <message>
         <source>Classifiers (*{suffix})</source>
@@ -4877,7 +4877,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>tracks</source>
-        <translation>曲</translation>
+        <translation>曲数</translation>
     </message>
 </context>
 <context>
@@ -5581,15 +5581,15 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>accepted</source>
-        <translation>承認</translation>
+        <translation>承認済み</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation>変更</translation>
+        <translation>変更済み</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation>スキップ</translation>
+        <translation>スキップ済み</translation>
     </message>
     <message>
         <source>written</source>
@@ -6000,7 +6000,7 @@ A file that says the same genre in another language is left as it is.</source>
     <name>WritingPage</name>
     <message>
         <source>Writing</source>
-        <translation>書き込み中</translation>
+        <translation>書き込み</translation>
     </message>
     <message>
         <source>ID3 version</source>
