@@ -36,6 +36,7 @@ from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.dialogs.on_screen import FRAME_MS
 from musicreclass.gui.widgets.panels import PageGround
 from musicreclass.gui.writing.history_page import HistoryPage
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.sentences.reason import as_said
 from musicreclass.settings import OrganizeSettings
 from tests.gui.training.train_material import folder_row, made_up_report
@@ -55,7 +56,7 @@ def _no_classifier_installed(monkeypatch):
     monkeypatch.setattr(ClassifyJobs, "suggest", say_so)
 
 
-@pytest.fixture(params=["en", "zh_TW", "zh_CN"])
+@pytest.fixture(params=LANGUAGES)
 def language(request, qapp):
     before = QLocale()
     settings = paths.settings_file()

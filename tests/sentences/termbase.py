@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from musicreclass.paths import resource
-from musicreclass.sentences.languages import LANGUAGES
 from tests.sentences.every_reason import CATALOGUE, templates
 
 TERMS = tomllib.loads(resource("translations/termbase.toml").read_text(encoding="utf-8"))
-OTHERS = tuple(language for language in LANGUAGES if language != "en")
 
 
 @dataclass(frozen=True, slots=True)
