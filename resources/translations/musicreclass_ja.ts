@@ -256,7 +256,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>; </source>
-        <translation>；</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Listen to all again</source>
