@@ -1701,6 +1701,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>now {last}, at first {first}; lines: {number}</source>
+        <translation>現在 {last}、最初 {first}。線の数：{number}</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Learning rate</source>
@@ -3872,8 +3879,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>ライブラリのマップ</translation>
     </message>
     <message>
-        <source>Arrows go from dot to dot, Enter plays, Space chooses, plus and minus zoom, Home shows all</source>
-        <translation>矢印キーで点から点へ移動、Enter で再生、Space で選択、+ と - で拡大縮小、Home で全体表示</translation>
+        <source>Arrows go from dot to dot, with Shift they draw a line around dots; Enter plays, Space chooses, Escape gives the line up, plus and minus zoom, Home shows all</source>
+        <translation>矢印キーで点から点へ移動、Shift を押しながらで点を囲む線を描画。Enter で再生、Space で選択、Esc で線を取りやめ、+ と - で拡大縮小、Home で全体表示</translation>
+    </message>
+    <message>
+        <source>{number} dots, {chosen} chosen</source>
+        <translation>点 {number} 個、選択中 {chosen} 個</translation>
     </message>
 </context>
 <context>
@@ -3903,8 +3914,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>{tracks}を選択</translation>
     </message>
     <message>
-        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves.</source>
-        <translation>似た音ほど近くにあります。点をクリックすると再生し、囲むと選択します。ホイールで拡大縮小、右ボタンで移動します。</translation>
+        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves. By keys: arrows go from dot to dot and draw with Shift, Space chooses, Enter plays.</source>
+        <translation>似た音ほど近くにあります。点をクリックすると再生し、囲むと選択します。ホイールで拡大縮小、右ボタンで移動します。キーボードでは、矢印キーで移動、Shift を押しながらで囲む線を描画、Space で選択、Enter で再生します。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished">選択中</translation>
     </message>
     <message>
         <source>Of {tracks}, {number} picked at random are shown.</source>
@@ -5605,6 +5620,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Spectrogram</source>
         <translation>スペクトログラム</translation>
+    </message>
+    <message>
+        <source>Genre over time: {parts}</source>
+        <translation>時間ごとのジャンル：{parts}</translation>
     </message>
     <message>
         <source>Left and right seek, plus and minus zoom, Home shows all</source>

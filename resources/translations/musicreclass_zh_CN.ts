@@ -1701,6 +1701,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>now {last}, at first {first}; lines: {number}</source>
+        <translation>目前 {last}，开始时 {first}；线条数：{number}</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Learning rate</source>
@@ -3872,8 +3879,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>音乐库地图</translation>
     </message>
     <message>
-        <source>Arrows go from dot to dot, Enter plays, Space chooses, plus and minus zoom, Home shows all</source>
-        <translation>方向键在各点间移动，Enter 播放，空格键选取，加减号缩放，Home 显示全部</translation>
+        <source>Arrows go from dot to dot, with Shift they draw a line around dots; Enter plays, Space chooses, Escape gives the line up, plus and minus zoom, Home shows all</source>
+        <translation>方向键在各点间移动，按住 Shift 可画线圈起圆点；Enter 播放，空格键选择，Esc 放弃线条，加减号缩放，Home 显示全部</translation>
+    </message>
+    <message>
+        <source>{number} dots, {chosen} chosen</source>
+        <translation>{number} 个圆点，已选择 {chosen} 个</translation>
     </message>
 </context>
 <context>
@@ -3903,8 +3914,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>已选取 {tracks}</translation>
     </message>
     <message>
-        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves.</source>
-        <translation>听起来相似的曲目彼此靠近。点一下圆点即可播放，圈起圆点即可选取；滚轮缩放，按住右键移动。</translation>
+        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves. By keys: arrows go from dot to dot and draw with Shift, Space chooses, Enter plays.</source>
+        <translation>听起来相似的曲目彼此靠近。点一下圆点即可播放，圈起圆点即可选择；滚轮缩放，右键移动。键盘：方向键在各点间移动，按住 Shift 画线，空格键选择，Enter 播放。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished">已选中</translation>
     </message>
     <message>
         <source>Of {tracks}, {number} picked at random are shown.</source>
@@ -5605,6 +5620,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Spectrogram</source>
         <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>Genre over time: {parts}</source>
+        <translation>流派随时间：{parts}</translation>
     </message>
     <message>
         <source>Left and right seek, plus and minus zoom, Home shows all</source>

@@ -1701,6 +1701,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>CurvePlot</name>
+    <message>
+        <source>now {last}, at first {first}; lines: {number}</source>
+        <translation>目前 {last}，開始時 {first}；線條數：{number}</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Learning rate</source>
@@ -3872,8 +3879,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>音樂庫地圖</translation>
     </message>
     <message>
-        <source>Arrows go from dot to dot, Enter plays, Space chooses, plus and minus zoom, Home shows all</source>
-        <translation>方向鍵在各點間移動，Enter 播放，空白鍵選取，加減號縮放，Home 顯示全部</translation>
+        <source>Arrows go from dot to dot, with Shift they draw a line around dots; Enter plays, Space chooses, Escape gives the line up, plus and minus zoom, Home shows all</source>
+        <translation>方向鍵在各點間移動，按住 Shift 可畫線圈起圓點；Enter 播放，空白鍵選取，Esc 放棄線條，加減號縮放，Home 顯示全部</translation>
+    </message>
+    <message>
+        <source>{number} dots, {chosen} chosen</source>
+        <translation>{number} 個圓點，已選取 {chosen} 個</translation>
     </message>
 </context>
 <context>
@@ -3903,8 +3914,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>已選取 {tracks}</translation>
     </message>
     <message>
-        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves.</source>
-        <translation>聽起來相似的曲目彼此靠近。點一下圓點即可播放，圈起圓點即可選取；滾輪縮放，按住右鍵移動。</translation>
+        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves. By keys: arrows go from dot to dot and draw with Shift, Space chooses, Enter plays.</source>
+        <translation>聽起來相似的曲目彼此靠近。點一下圓點即可播放，圈起圓點即可選取；滾輪縮放，右鍵移動。鍵盤：方向鍵在各點間移動，按住 Shift 畫線，空白鍵選取，Enter 播放。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished">已選取</translation>
     </message>
     <message>
         <source>Of {tracks}, {number} picked at random are shown.</source>
@@ -5605,6 +5620,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Spectrogram</source>
         <translation>頻譜圖</translation>
+    </message>
+    <message>
+        <source>Genre over time: {parts}</source>
+        <translation>曲風隨時間：{parts}</translation>
     </message>
     <message>
         <source>Left and right seek, plus and minus zoom, Home shows all</source>

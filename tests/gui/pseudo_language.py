@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -53,18 +54,16 @@ def pseudo_language() -> Iterator[None]:
     """Let the window and the catalogue of sentences speak it."""
     application = QCoreApplication.instance()
     translator = PseudoTranslator(application)
-    english = {code: entry["en"] for code, entry in CATALOGUE.items()}
-    for entry in CATALOGUE.values():
+    catalogue: Any = CATALOGUE  # which is not to be written to but here
+    english = {code: entry["en"] for code, entry in catalogue.items()}
+    for entry in catalogue.values():
         said = entry["en"]
-        entry["en"] = (
-            {number: pseudo(text) for number, text in said.items()}
-            if isinstance(said, dict)
-            else pseudo(said)
-        )
+        is_counted = isinstance(said, dict)
+        entry["en"] = {n: pseudo(text) for n, text in said.items()} if is_counted else pseudo(said)
     application.installTranslator(translator)
     try:
         yield
     finally:
         application.removeTranslator(translator)
         for code, said in english.items():
-            CATALOGUE[code]["en"] = said
+            catalogue[code]["en"] = said

@@ -171,11 +171,11 @@ class ReportView(QWidget):
         words = fill(QVBoxLayout(), None, self.about, self.said, None, spacing=2)
         top = fill(QHBoxLayout(), self.accuracy, 8, (words, 1), spacing=8)
         buttons = FlowLayout(spacing=8, wants_one_line=True)
-        for button in (
+        for action in (
             *(self.again_button, self.save_button, self.classify_button),
             *(self.back_button, self.use_button),
         ):
-            buttons.addWidget(button)
+            buttons.addWidget(action)
         fill(top, buttons)
         for number, (name, section) in enumerate(self._sections()):
             button = chip(name, self)
