@@ -3919,7 +3919,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished">已選取</translation>
+        <translation>已選取</translation>
     </message>
     <message>
         <source>Of {tracks}, {number} picked at random are shown.</source>

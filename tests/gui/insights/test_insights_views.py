@@ -296,6 +296,7 @@ def map_view(shown, theme, taxonomy, line):
     return view
 
 
+@pytest.mark.qt_log_ignore("does not support raise")  # of tooltips, off the screen
 def test_a_screen_reader_is_told_what_is_in_hand_on_the_map_and_whether_it_is_chosen(
     map_view, qtbot
 ):
