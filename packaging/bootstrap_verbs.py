@@ -112,6 +112,7 @@ def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, s
     # Tests run in a process for each core: threads for all cores in each would wait by spinning.
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     system_libraries.ensure_libraries(environment)
+    system_libraries.ensure_screen_reader(tried=venv.folder / "screen-reader-tried")
     return venv, environment
 
 

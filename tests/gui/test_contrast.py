@@ -95,10 +95,13 @@ def whole(colour):
 
 def laid_over(colour, alpha, ground):
     """Return what is seen of a colour of some opacity, of 255, on a ground."""
-    above, below = QColor(colour), QColor(ground)
-    share = alpha / 255
-    mixed = (
-        round(share * a + (1 - share) * b)
-        for a, b in zip(above.getRgb()[:3], below.getRgb()[:3], strict=True)
-    )
+    above, below, share = QColor(colour), QColor(ground), alpha / 255
+    mixed = [
+        round(share * one + (1 - share) * other)
+        for one, other in (
+            (above.red(), below.red()),
+            (above.green(), below.green()),
+            (above.blue(), below.blue()),
+        )
+    ]
     return "#" + "".join(f"{channel:02x}" for channel in mixed)

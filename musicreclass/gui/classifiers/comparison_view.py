@@ -64,6 +64,8 @@ class ComparisonView(QWidget):
         self.swap_button.setAccessibleName(self.tr("Swap the two"))
         self.show_button = push_button("", self, style="primary")
         self.classify_buttons = [push_button("", self) for _ in range(2)]
+        for button in (self.show_button, *self.classify_buttons):
+            button.hide()  # until there is something to say
         self._is_filling = False
         self._ids: frozenset[int] = frozenset()  # of all tracks that would change
         self._lay_out()

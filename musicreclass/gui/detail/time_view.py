@@ -39,6 +39,8 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     sought = Signal(float)
     colours_chosen = Signal(str)
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(
         self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
     ) -> None:

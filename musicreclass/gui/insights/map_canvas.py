@@ -55,6 +55,8 @@ class MapCanvas(QWidget):
     activated = Signal(int)
     chosen = Signal(object)
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
