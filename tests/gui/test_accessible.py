@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from musicreclass.errors import MusicReclassError
 from musicreclass.gui.accessible_roles import IS_DRAWN
@@ -57,6 +57,19 @@ def test_what_is_drawn_is_told_as_a_picture_with_a_name(window, qtbot):
 
     assert (others, mute) == ({}, {})
     assert found >= {"TimeView", "CurvePlot", "ReportPlot", "Bars", "Histogram", "Cover"}
+
+
+def test_a_choice_is_told_with_what_it_is_a_choice_of(window):
+    """On Linux the name of a choice is what is chosen: what it is about must be told beside it."""
+    untold = {}
+    for name, shown in views(window):
+        QApplication.processEvents()
+        labelled = {label.buddy() for label in shown.findChildren(QLabel) if label.buddy()}
+        for box in shown.findChildren(QComboBox):
+            if box.isVisible() and box not in labelled and not box.accessibleDescription():
+                untold.setdefault(box.accessibleName() or box.currentText(), name)
+
+    assert untold == {}
 
 
 def test_states_are_told_as_they_change(window):

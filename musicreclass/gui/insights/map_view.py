@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import TrackLine
@@ -14,7 +14,7 @@ from musicreclass.gui.insights.map_dots import Indices
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import legend, push_button, text_label
+from musicreclass.gui.widgets.controls import choice_box, legend, push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 
@@ -38,9 +38,8 @@ class MapView(QWidget):
         self._map: MapOfLibrary | None = None
         self._chosen: Indices = np.empty(0, dtype=np.intp)
         self.canvas = MapCanvas(theme, self)
-        self.by = QComboBox(self)
+        self.by = choice_box(self.tr("What the colours stand for"), self)
         self.by.addItems([self.tr("Suggested genre"), self.tr("Genre in file")])
-        self.by.setAccessibleName(self.tr("What the colours stand for"))
         self.legend = text_label("", self, wraps=True)
         self.hint = text_label("", self, "dim", wraps=True)
         self.show_button = push_button(self.tr("Show in Review"), self, style="primary")
