@@ -146,6 +146,7 @@ class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     text_percent: Annotated[int, AtLeast(50)] = 100  # of the usual size; more than 300 is 300
     language: Literal["system", Language] = "system"
+    less_motion: bool = False  # than the system has: bars that wait stand still
     scan: ScanSettings = field(default_factory=ScanSettings)
     classifying: ClassifySettings = field(
         default_factory=ClassifySettings, metadata=stored_as("listening")

@@ -294,6 +294,14 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
         <translation>このシステムの標準の大きさに対する割合です。</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>動きを減らす</translation>
+    </message>
+    <message>
+        <source>Bars that wait stand still, and menus open at once. Where the system asks its programs for that, it is so in any case.</source>
+        <translation>待機中のバーは動かず、メニューはすぐに開きます。システムがプログラムに求めている場合は、常にそうなります。</translation>
+    </message>
+    <message>
         <source>Colours of spectrograms</source>
         <translation>スペクトログラムの配色</translation>
     </message>

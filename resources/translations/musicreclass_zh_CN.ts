@@ -294,6 +294,14 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
         <translation>相对于这个系统惯用的大小。</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Bars that wait stand still, and menus open at once. Where the system asks its programs for that, it is so in any case.</source>
+        <translation>等待中的进度条静止不动，菜单立即打开。系统要求程序如此时，一律照办。</translation>
+    </message>
+    <message>
         <source>Colours of spectrograms</source>
         <translation>频谱图的颜色</translation>
     </message>

@@ -294,6 +294,14 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
         <translation>相對於這個系統慣用的大小。</translation>
     </message>
     <message>
+        <source>Less motion</source>
+        <translation>減少動態效果</translation>
+    </message>
+    <message>
+        <source>Bars that wait stand still, and menus open at once. Where the system asks its programs for that, it is so in any case.</source>
+        <translation>等待中的進度列靜止不動，選單立即開啟。系統要求程式如此時，一律照辦。</translation>
+    </message>
+    <message>
         <source>Colours of spectrograms</source>
         <translation>頻譜圖的顏色</translation>
     </message>

@@ -41,6 +41,14 @@ class AppearancePage(SettingsPage):
             self.tr("Of the size that is usual on this system."),
             step=10,
         )
+        self.less_motion = self.add_check(
+            "less_motion",
+            self.tr("Less motion"),
+            self.tr(
+                "Bars that wait stand still, and menus open at once. Where the system asks its"
+                " programs for that, it is so in any case."
+            ),
+        )
         self.colours = self.add_choice(
             "review.colours",
             self.tr("Colours of spectrograms"),
