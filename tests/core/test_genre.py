@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from musicreclass import paths
 from musicreclass.core.colour import contrast
-from musicreclass.core.genre import Taxonomy, TaxonomyProblem
+from musicreclass.core.genre import Taxonomy, TaxonomyProblem, key_of
 from musicreclass.sentences.languages import LANGUAGES
 
 PANELS = ["#1d2026", "#ffffff"]
@@ -363,3 +363,8 @@ def test_a_list_that_contradicts_itself_is_refused(genres, vocabularies, words):
 def test_a_damaged_list_is_a_sentence(text):
     with pytest.raises(TaxonomyProblem, match="the list of genres is damaged"):
         Taxonomy.from_json(text)
+
+
+def test_voiced_kana_are_letters_of_their_own_in_either_width():
+    assert key_of("ガレージ") != key_of("カレーシ")
+    assert key_of("ｶﾞﾚｰｼﾞ") == key_of("ガレージ")

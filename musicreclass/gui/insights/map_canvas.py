@@ -246,7 +246,8 @@ class MapCanvas(QWidget):
         if not is_drawing:
             self._corners = []
         elif self._in_hand != before:
-            self._corners = [*(self._corners or [before][before < 0 :]), self._in_hand]
+            begun = self._corners or ([before] if before >= 0 else [])
+            self._corners = [*begun, self._in_hand]
         self.update()
 
     def _drawn_by_keys(self) -> QPolygonF:
