@@ -1,6 +1,6 @@
 """Sound tags: what networks say a track sounds like, apart from its genre.
 
-Styles, moods, voices, instruments and eras, in one vocabulary with names in three languages, and
+Styles, moods, voices, instruments and eras, in one vocabulary with names in each language, and
 what the encoder's logits come to in it. No score here is calibrated: tags are given by people who
 forget most of them, so that a score ranks tracks, and is no chance of being right.
 """

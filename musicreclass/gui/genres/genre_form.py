@@ -1,4 +1,4 @@
-"""One genre: its names in three languages, its aliases, its place, and what may be done to it."""
+"""One genre: its names in each language, its aliases, its place, and what may be done to it."""
 
 from __future__ import annotations
 
