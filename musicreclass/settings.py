@@ -20,6 +20,7 @@ from musicreclass.core.analysis_amount import AnalysisAmount, PartChoice
 from musicreclass.core.company import By
 from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import PathProblem
+from musicreclass.sentences.languages import Language
 from musicreclass.sentences.reason import Reason, as_said, because
 
 Document = dict[str, object]  # a TOML file as `tomllib` reads it
@@ -91,7 +92,7 @@ class WritingSettings:
     styles: Annotated[int, AtLeast(0)] = 0  # at most so many are written behind the genre
     style_score: Annotated[int, AtLeast(0)] = 30  # that a style has at least, of 100
     existing: Literal["only_empty", "keep_finer", "replace", "add"] = "keep_finer"
-    names_as: Literal["suggested", "files", "en", "zh_TW", "zh_CN"] = "suggested"  # of genres
+    names_as: Literal["suggested", "files", Language] = "suggested"  # of genres
     most_genres: Annotated[int, AtLeast(0)] = 0  # in a file; 0: any number
     order: Literal["new_first", "old_first"] = "new_first"  # where genres are added
     safe: Literal["auto", "copy"] = "auto"  # in place where nothing moves, or always as a copy
@@ -145,7 +146,8 @@ class LibrarySettings:
 class Settings:
     appearance: Literal["system", "dark", "light"] = "system"
     text_percent: Annotated[int, AtLeast(50)] = 100  # of the usual size; more than 300 is 300
-    language: Literal["system", "en", "zh_TW", "zh_CN"] = "system"
+    language: Literal["system", Language] = "system"
+    less_motion: bool = False  # than the system has: bars that wait stand still
     scan: ScanSettings = field(default_factory=ScanSettings)
     classifying: ClassifySettings = field(
         default_factory=ClassifySettings, metadata=stored_as("listening")

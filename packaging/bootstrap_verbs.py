@@ -125,6 +125,7 @@ def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, s
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     system_libraries.ensure_libraries(environment)
     system_browser.ensure_browser(tried=venv.folder / "browser-tried")
+    system_libraries.ensure_screen_reader(tried=venv.folder / "screen-reader-tried")
     return venv, environment
 
 

@@ -1,6 +1,7 @@
 """Finds what Qt needs from the system before Qt is imported. Never imports Qt."""
 
 import ctypes
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -49,6 +50,10 @@ X11_WINDOWS = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 CHINESE_FONT = "fonts-noto-cjk"
+# What lets a test read the window as a screen reader does: a screen, a bus, and what speaks to it.
+SCREEN_READER = ("xvfb", "dbus", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi")
+SYSTEM_PYTHON = Path("/usr/bin/python3")  # Debian's bindings are for no other
+_TYPELIBS = ("usr/lib/*/girepository-1.0/Atspi-2.0.typelib", "usr/lib/girepository-1.0/Atspi-2.0.*")
 
 
 def needed_libraries(environment: Mapping[str, str]) -> dict[str, str]:
@@ -113,6 +118,40 @@ def ensure_chinese_font(tried: Path) -> None:
             print(problem, file=sys.stderr)
         return
     print(font_hint(debian_packages.is_debian()), file=sys.stderr)
+
+
+def ensure_screen_reader(tried: Path) -> None:
+    """Install what reads the window in a test, where that can be done without asking."""
+    if not sys.platform.startswith("linux") or not missing_of_screen_reader():
+        return
+    if debian_packages.may_install() and not tried.exists():
+        tried.touch()
+        try:
+            debian_packages.install(missing_of_screen_reader(), "A screen reader for tests")
+        except SetUpProblem as problem:
+            print(problem, file=sys.stderr)
+
+
+def missing_of_screen_reader() -> list[str]:
+    """Return the packages that a test with a screen reader needs and that are not there."""
+    root = Path("/")
+    there = {
+        "xvfb": bool(shutil.which("Xvfb")),
+        "dbus": bool(shutil.which("dbus-run-session")),
+        "at-spi2-core": any(root.glob("usr/lib*/**/at-spi-bus-launcher")),
+        "gir1.2-atspi-2.0": any(any(root.glob(pattern)) for pattern in _TYPELIBS),
+        "python3-gi": any(root.glob("usr/lib/python3*/dist-packages/gi/__init__.py")),
+    }
+    lacking = [package for package in SCREEN_READER if not there[package]]
+    return [*lacking, *packages_of(missing_libraries(X11_WINDOWS))]
+
+
+def screen_reader_hint(on_debian: bool) -> str:
+    """Say what the test with a screen reader needs."""
+    names = missing_of_screen_reader()
+    if on_debian:
+        return f"no screen reader can be run; run: {debian_packages.apt_line(names)}"
+    return f"no screen reader can be run without {', '.join(names)} (by their names in Debian)"
 
 
 def font_hint(on_debian: bool) -> str:

@@ -15,7 +15,8 @@ from musicreclass.cli.terminal import exactly, shown_path
 from musicreclass.core.job import CancelToken, Pace, Progress
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
-from musicreclass.sentences.catalogue import Language, Sentences
+from musicreclass.sentences.catalogue import Sentences
+from musicreclass.sentences.languages import Language
 from musicreclass.sentences.printable import printable
 from musicreclass.sentences.reason import Reason, because
 

@@ -17,7 +17,7 @@ from musicreclass.cli.console import ConsoleContext
 from musicreclass.cli.memory_check import LEAST_BYTES, LEAST_FOR_NETWORKS, refuse_too_little
 from musicreclass.cli.terminal import OutputLost, discard, open_door
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
-from musicreclass.sentences.catalogue import Language, language_of
+from musicreclass.sentences.languages import Language, language_of
 from musicreclass.sentences.reason import because
 
 FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130

@@ -16,11 +16,11 @@ from typing import Any
 from musicreclass import paths
 from musicreclass.core.colour import colour_of_word
 from musicreclass.errors import MusicReclassError
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.sentences.printable import as_name, is_printable
 from musicreclass.sentences.reason import because
 
-LANGUAGES = ("en", "zh_TW", "zh_CN")
-MUSIC = ("music", "音樂", "音乐")  # "Folk Music" is Folk
+MUSIC = ("music", "音樂", "音乐", "音楽")  # "Folk Music" is Folk
 MOST_PIECES = 4  # of a genre that holds separators itself, such as "Old-Time / Historic"
 COLOUR = re.compile("#[0-9a-f]{6}")
 
@@ -271,7 +271,7 @@ def _genre(entry: Mapping[str, Any]) -> Genre:
     colour = entry["colour"]
     if not COLOUR.fullmatch(colour):
         raise ValueError(f"{colour} is no colour")
-    names = {language: entry[language] for language in LANGUAGES}
+    names: dict[str, str] = {language: entry[language] for language in LANGUAGES}
     return Genre(entry["id"], names, tuple(entry["aliases"]), entry["parent"], colour)
 
 
@@ -342,6 +342,8 @@ def _pieces(text: str, separators: Iterable[str]) -> list[str]:
     return re.split(f"({'|'.join(map(re.escape, longest_first))})", text)
 
 
+# Signs that make another letter of a kana, not an accent: か is not が.
+VOICED = frozenset("\u3099\u309a")
 AND = "&"
 ANDS = frozenset({AND, "and", "n"})
 
@@ -351,7 +353,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed if c in VOICED or not unicodedata.combining(c))
 
 
 def words_of(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Sound tags: what networks say a track sounds like, apart from its genre.
 
-Styles, moods, voices, instruments and eras, in one vocabulary with names in three languages, and
+Styles, moods, voices, instruments and eras, in one vocabulary with names in each language, and
 what the encoder's logits come to in it. No score here is calibrated: tags are given by people who
 forget most of them, so that a score ranks tracks, and is no chance of being right.
 """
@@ -18,8 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass import paths
-from musicreclass.core.genre import LANGUAGES, Taxonomy, TaxonomyProblem, key_of
+from musicreclass.core.genre import Taxonomy, TaxonomyProblem, key_of
 from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.sentences.reason import because
 
 COLUMN = "encoder.{}.tag.{}"  # of the encoder's numbers: the logit of a tag of a network
@@ -297,7 +298,7 @@ def _tag(entry: Mapping[str, Any], rules: Mapping[TagSort, Any], genres: Taxonom
     columns = tuple(COLUMN.format(*column.split(":", 1)) for column in entry["columns"])
     least = float(entry.get("from", rules[sort]["from"]))
     if sort is not TagSort.STYLE:
-        names = {language: entry[language] for language in LANGUAGES}
+        names: dict[str, str] = {language: entry[language] for language in LANGUAGES}
         return SoundTag(tag_id, sort, names, tuple(entry["aliases"]), columns, least, False)
     genre = genres.find(tag_id)
     if genre is None or genre.id != tag_id:

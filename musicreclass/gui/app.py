@@ -26,6 +26,7 @@ from musicreclass.core.genres.genre_file import (
     vocabulary_file,
 )
 from musicreclass.gui import language
+from musicreclass.gui.accessible_roles import tell_what_is_drawn
 from musicreclass.gui.assembly.classifiers_assembly import (
     add_classifiers,
     classifiers_page,
@@ -144,6 +145,7 @@ def build_window(
     choices = Choices(paths.settings_file(), workers)
     language.speak(application, choices.settings.language, paths.resource("translations"))
     choose_fonts(application, language.spoken())
+    tell_what_is_drawn()
     theme = Theme(application, choices.settings.appearance)
     genre_complaint = set_aside_if_damaged(vocabulary_file())
     taxonomy = LiveTaxonomy.like(taxonomy_in_use())

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.errors import MusicReclassError
-from musicreclass.sentences.catalogue import Language, Sentences
+from musicreclass.sentences.catalogue import Sentences
+from musicreclass.sentences.languages import FACTS, NAMES, Language, language_of_locale
 from musicreclass.sentences.reason import Reason, because
 
-# What Qt's own catalogues lack in Chinese: its file dialog, where the system has none.
+# What some of Qt's own catalogues lack: its file dialog, where the system has none.
 OF_QT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
@@ -21,11 +22,10 @@ _CLASSIFIERS: dict[str, object] = {
     "likeness": QT_TRANSLATE_NOOP("Words", "similar sound"),
     "likeness of mels": QT_TRANSLATE_NOOP("Words", "similar spectrogram"),
 }
-NAMES = {"en": "English", "zh_TW": "繁體中文", "zh_CN": "简体中文"}  # each in its own language
 
 
 def speak(application: QApplication, language: str, translations: Path) -> list[QTranslator]:
-    """Make the window speak `language`: "system", or a key of `NAMES`; return what does it."""
+    """Make the window speak `language`: "system", or one of `LANGUAGES`; return what does it."""
     if language in NAMES:
         QLocale.setDefault(QLocale(language))
     elif QLocale().language() == QLocale.Language.C:
@@ -42,11 +42,9 @@ def speak(application: QApplication, language: str, translations: Path) -> list[
 
 def spoken() -> Language:
     """Return the language that the window speaks."""
-    locale = QLocale()
-    if locale.language() != QLocale.Language.Chinese:
-        return "en"
-    is_traditional = locale.script() == QLocale.Script.TraditionalHanScript
-    return "zh_TW" if is_traditional else "zh_CN"
+    # With its script, for where Chinese is spoken does not always say how it is written.
+    said = QLocale().bcp47Name() if QLocale().language() != QLocale.Language.Chinese else ""
+    return language_of_locale(said or f"zh_{QLocale.scriptToCode(QLocale().script())}")
 
 
 def genre_name(taxonomy: Taxonomy, genre: str) -> str:
@@ -68,7 +66,7 @@ def in_words(reason: Reason) -> str:
 def as_sentence(reason: Reason) -> str:
     """Return a reason as a sentence that stands alone: with a capital and a full stop."""
     said = in_words(reason)
-    stop = "." if spoken() == "en" else "。"
+    stop = FACTS[spoken()].stop
     return said[:1].upper() + said[1:] + ("" if said.endswith((*".?", *"。？")) else stop)
 
 

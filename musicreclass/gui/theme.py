@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from musicreclass.gui.control_sheet import CONTROL_SHEET, find_pictures
+from musicreclass.sentences.languages import FACTS, Language
 
 TEXT_PERCENT = 50, 300  # of the usual size, at least and at most
 STYLED = "styled"  # where the application keeps that its style is ours
@@ -43,14 +44,14 @@ class Tokens:
 DARK = Tokens(
     name="dark",
     ground="#16181d", panel="#1d2026", raised="#262a32", hover="#23272f", line="#2b2f38",
-    frame="#6b7382", text="#e6e8ec", dim="#8d95a3", accent="#4da3ff", on_accent="#0b1420",
-    good="#3fbf7f", caution="#e0a93b", bad="#e0645b", selection="#24425f",
+    frame="#6b7382", text="#e6e8ec", dim="#979fab", accent="#4da3ff", on_accent="#0b1420",
+    good="#3fbf7f", caution="#e0a93b", bad="#e6817a", selection="#1e3750",
 )  # fmt: skip
 LIGHT = Tokens(
     name="light",
     ground="#f5f6f8", panel="#ffffff", raised="#eef0f3", hover="#f1f4f8", line="#dfe3e8",
-    frame="#858d98", text="#1b1f24", dim="#68717d", accent="#1769d2", on_accent="#ffffff",
-    good="#1f8f57", caution="#a86d00", bad="#c0392b", selection="#d8e8fb",
+    frame="#858d98", text="#1b1f24", dim="#606873", accent="#1664c8", on_accent="#ffffff",
+    good="#197547", caution="#8d5c00", bad="#ba372a", selection="#d8e8fb",
 )  # fmt: skip
 
 _SHEET = Template("""
@@ -140,18 +141,14 @@ QSplitter::handle { background: transparent; }
 """)
 
 
-# Han characters of the weight of the letters beside them: left to itself, a system may choose
-# whichever of its fonts comes first, and that may be a bold one.
-HAN = {
-    "zh_TW": ("Noto Sans CJK TC", "Noto Sans TC", "PingFang TC", "Microsoft JhengHei UI"),
-    "zh_CN": ("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI"),
-}
+def choose_fonts(application: QApplication, language: Language) -> None:
+    """Let Han characters be drawn as the language of the window has them.
 
-
-def choose_fonts(application: QApplication, language: str) -> None:
-    """Let Han characters be drawn as the language of the window has them."""
+    They are of the weight of the letters beside them: left to itself, a system may choose whichever
+    of its fonts comes first, and that may be a bold one.
+    """
     font = application.font()
-    wanted = [*HAN.get(language, ()), *(name for names in HAN.values() for name in names)]
+    wanted = [*FACTS[language].fonts, *(name for facts in FACTS.values() for name in facts.fonts)]
     there = set(QFontDatabase.families())
     han = [name for name in dict.fromkeys(wanted) if name in there]
     font.setFamilies([QFontInfo(font).family(), *han])

@@ -1,4 +1,4 @@
-"""The catalogue of sentences: what a reason's code says in English, 繁體中文 and 简体中文.
+"""The catalogue of sentences: what a reason's code says in each language.
 
 One TOML file for each room lies beside this module, with a table for each code:
 
@@ -6,6 +6,7 @@ One TOML file for each room lies beside this module, with a table for each code:
     en = { one = "one file is left out", other = "{count:,} files are left out" }
     zh_TW = "略過 {count:,} 個檔案"
     zh_CN = "略过 {count:,} 个文件"
+    ja = "{count:,} 個のファイルを除外します"
 
 Names in braces are the reason's values, formatted as `str.format` does; `one` is said where the
 value `count` is 1. A file is read when the first of its sentences is wanted.
@@ -14,21 +15,15 @@ value `count` is 1. A file is read when the first of its sentences is wanted.
 from __future__ import annotations
 
 import functools
-import locale
-import os
-import sys
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, get_args, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-Language = Literal["en", "zh_TW", "zh_CN"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+from musicreclass.sentences.languages import FACTS, Language
+
 FOLDER = Path(__file__).parent
-
-_TRADITIONAL = ("_tw", "_hk", "_mo", "hant")
-_SEPARATORS: Mapping[Language, str] = {"en": ", ", "zh_TW": "、", "zh_CN": "、"}
 
 
 @runtime_checkable
@@ -71,19 +66,11 @@ class Sentences:
         if isinstance(value, Coded):
             return self.of(value)
         if isinstance(value, tuple):
-            return _SEPARATORS[self.language].join(str(self._said(item)) for item in value)
+            return FACTS[self.language].separator.join(str(self._said(item)) for item in value)
         return self.as_value(str(value)) if isinstance(value, str | Path) else value
 
 
 ENGLISH = Sentences("en")
-
-
-def language_of(choice: str) -> Language:
-    """Return the language that a person chose, or the system's where the choice is "system"."""
-    for language in LANGUAGES:
-        if choice == language:
-            return language
-    return _language_of_locale(_system_locale())
 
 
 def entries() -> Mapping[str, Mapping[str, object]]:
@@ -108,23 +95,3 @@ def _template(entry: object, count: object) -> str:
     if isinstance(entry, Mapping):
         return str(entry["one" if count == 1 else "other"])
     return str(entry)
-
-
-def _language_of_locale(name: str) -> Language:
-    lowered = name.replace("-", "_").lower()
-    if not lowered.startswith("zh"):
-        return "en"
-    return "zh_TW" if any(part in lowered for part in _TRADITIONAL) else "zh_CN"
-
-
-def _system_locale() -> str:
-    """Return the name of the language that the system speaks, as "zh_TW.UTF-8"; "" is none."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return value
-    if sys.platform == "win32":
-        import ctypes
-
-        number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
-        return locale.windows_locale.get(number, "")
-    return locale.getlocale()[0] or ""

@@ -14,7 +14,7 @@
     <message>
         <source>Proposes genres for your music, and writes those that you accept. Free software under the GNU General Public License, version 3 or later.
 The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on the Million Song Dataset and on MagnaTagATune.</source>
-        <translation>为您的音乐建议流派，并写入您接受的流派。本程序是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。
+        <translation>为你的音乐建议流派，并写入你接受的流派。本程序是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。
 负责聆听的编码器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 许可；以 Million Song Dataset 与 MagnaTagATune 训练而成。</translation>
     </message>
     <message>
@@ -54,11 +54,11 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>{number} suggestions changed by what you decided</source>
-        <translation>依您的决定，{number} 个建议已改变</translation>
+        <translation>依你的决定，{number} 个建议已改变</translation>
     </message>
     <message>
         <source>{number} suggestions are as they were before you decided</source>
-        <translation>{number} 个建议已回到您决定之前的样子</translation>
+        <translation>{number} 个建议已回到你决定之前的样子</translation>
     </message>
 </context>
 <context>
@@ -184,7 +184,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Suggestions follow your decisions. Without it, the classifiers alone count.</source>
-        <translation>建议会依您的决定调整。关闭时只看分类器。</translation>
+        <translation>建议会依你的决定调整。关闭时只看分类器。</translation>
     </message>
     <message>
         <source>Company of tracks</source>
@@ -268,7 +268,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>What you decided stays. It takes as long as the first time.</source>
-        <translation>您的决定会保留。所需时间与第一次相同。</translation>
+        <translation>你的决定会保留。所需时间与第一次相同。</translation>
     </message>
     <message>
         <source>Listen again</source>
@@ -307,6 +307,14 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     <message>
         <source>Of the size that is usual on this system.</source>
         <translation>相对于这个系统惯用的大小。</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Bars that wait stand still, and menus open at once. Where the system asks its programs for that, it is so in any case.</source>
+        <translation>等待中的进度条静止不动，菜单立即打开。系统要求程序如此时，一律照办。</translation>
     </message>
     <message>
         <source>Colours of spectrograms</source>
@@ -360,7 +368,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>↺ {number} taken back</source>
-        <translation>↺ 已收回 {number}</translation>
+        <translation>↺ 已撤销 {number}</translation>
     </message>
     <message>
         <source>✕ {number} refused</source>
@@ -388,7 +396,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>too old to be taken back</source>
-        <translation>太久以前，无法收回</translation>
+        <translation>太久以前，无法撤销</translation>
     </message>
 </context>
 <context>
@@ -449,7 +457,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>The figure comes from {tracks} tracks that the classifiers were tried on and from {own} decisions of your own.</source>
-        <translation>这个数字来自分类器试听过的 {tracks} 首曲目，以及您自己的 {own} 个决定。</translation>
+        <translation>这个数字来自分类器试听过的 {tracks} 首曲目，以及你自己的 {own} 个决定。</translation>
     </message>
     <message>
         <source>Of {tagged} files that name a genre, {share} name the one that is suggested.</source>
@@ -534,7 +542,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Artist</source>
-        <translation>艺术家</translation>
+        <translation>艺人</translation>
     </message>
     <message>
         <source>Now</source>
@@ -569,7 +577,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>{number} taken back</source>
-        <translation>已收回 {number} 个</translation>
+        <translation>已撤销 {number} 个</translation>
     </message>
     <message>
         <source>{number} refused</source>
@@ -649,7 +657,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>taken back</source>
-        <translation>已收回</translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>no tags</source>
@@ -685,7 +693,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Taken back</source>
-        <translation>已收回</translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -713,7 +721,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Files that you left out, or that came after a stop</source>
-        <translation>您排除的文件，或停止之后的文件</translation>
+        <translation>你排除的文件，或停止之后的文件</translation>
     </message>
     <message>
         <source>Files whose tag becomes another version, such as ID3v2.4; a first tag is none</source>
@@ -853,7 +861,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Load table…</source>
-        <translation>载入表格…</translation>
+        <translation>加载表格…</translation>
     </message>
     <message>
         <source>Keeps this table of folders and genres in a file</source>
@@ -877,7 +885,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Load a table of genres</source>
-        <translation>载入流派对照表</translation>
+        <translation>加载流派对照表</translation>
     </message>
     <message>
         <source>Save the table of genres</source>
@@ -1108,7 +1116,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{tracks} of its own music, artists kept apart</source>
-        <translation>自己的音乐 {tracks}，艺术家分开</translation>
+        <translation>自己的音乐 {tracks}，艺人分开</translation>
     </message>
     <message>
         <source>by its own training</source>
@@ -1128,7 +1136,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Right on so many of {tracks} of the music that it was trained on, in {parts} folds: each answered by classifiers that knew neither it nor anything else by its artist.</source>
-        <translation>在它的训练音乐 {tracks}中有这么多说对，分 {parts} 折：每首都由不认识它、也不认识同一艺术家其他曲目的分类器作答。</translation>
+        <translation>在它的训练音乐 {tracks}中有这么多说对，分 {parts} 折：每首都由不认识它、也不认识同一艺人其他曲目的分类器作答。</translation>
     </message>
     <message>
         <source>As its file says; how that was measured it does not say.</source>
@@ -1208,7 +1216,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{groups} artists or albums</source>
-        <translation>{groups} 位艺术家或张专辑</translation>
+        <translation>{groups} 位艺人或张专辑</translation>
     </message>
 </context>
 <context>
@@ -1617,7 +1625,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>artist</source>
-        <translation>艺术家</translation>
+        <translation>艺人</translation>
     </message>
     <message>
         <source>folder</source>
@@ -1658,7 +1666,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>A confidence of 80 % means: of 100 tracks that say so, about 80 are right. It is measured on music that the classifier did not learn from, and on what you decide; on music unlike all that, it promises less.
 
 “Sure” is more than a high confidence. A suggestion is sure where one genre alone is possible, it is likelier than all others together, enough of the track was heard, no classifier contradicts it, and the music is not unlike all that is known. So 77 % can be “not sure”, where a second genre is possible, and 63 % can be sure. None of this is a promise for a single track: some that are sure are wrong.</source>
-        <translation>80 % 的置信度表示：100 首这样标示的曲目中，约有 80 首是对的。这是以分类器没有学过的音乐和您的决定测得的；遇到与这些都不相像的音乐时，可靠程度较低。
+        <translation>80 % 的置信度表示：100 首这样标示的曲目中，约有 80 首是对的。这是以分类器没有学过的音乐和你的决定测得的；遇到与这些都不相像的音乐时，可靠程度较低。
 
 “有把握”不只是置信度高。只有在仅一种流派可能、它比其他所有流派加起来还可能、听到的部分足够、没有分类器反对，而且音乐与已知的并非全不相像时，建议才算有把握。因此，若还可能是第二种流派，77 % 也可能“不确定”，而 63 % 也可能是有把握的。这些都不是对单一曲目的保证：有把握的建议中也有错的。</translation>
     </message>
@@ -1713,6 +1721,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Cover</source>
         <translation>封面</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>now {last}, at first {first}; lines: {number}</source>
+        <translation>目前 {last}，开始时 {first}；线条数：{number}</translation>
     </message>
 </context>
 <context>
@@ -1786,11 +1801,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Your music is untouched. What you decided since the backup, and taking back what was written since, would be lost.</source>
-        <translation>您的音乐没有受影响。备份之后的决定，以及收回之后所写入内容的可能性，将会失去。</translation>
+        <translation>你的音乐没有受影响。备份之后的决定，以及撤销之后所写入内容的可能性，将会失去。</translation>
     </message>
     <message>
         <source>Your music is untouched. There is no backup in {folder}. A new library finds your music again; decisions that are not written into files yet would be lost.</source>
-        <translation>您的音乐没有受影响。{folder} 里没有备份。新的音乐库会重新找到您的音乐；尚未写入文件的决定将会失去。</translation>
+        <translation>你的音乐没有受影响。{folder} 里没有备份。新的音乐库会重新找到你的音乐；尚未写入文件的决定将会失去。</translation>
     </message>
     <message>
         <source>Backups, the latest first</source>
@@ -1809,7 +1824,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{tracks} decided; Z takes all of it back.</source>
-        <translation>已决定 {tracks}；按 Z 可全部收回。</translation>
+        <translation>已决定 {tracks}；按 Z 可全部撤销。</translation>
     </message>
     <message>
         <source>{number} were left as they are.</source>
@@ -1817,7 +1832,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Written since, and left as they are: {tracks}; History takes writing back.</source>
-        <translation>之后已写入，保持原样：{tracks}；可在“历史”中收回写入。</translation>
+        <translation>之后已写入，保持原样：{tracks}；可在“历史”中撤销写入。</translation>
     </message>
     <message>
         <source>Decided on since, and left as they are: {tracks}.</source>
@@ -1833,7 +1848,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation>没有可以收回的决定。</translation>
+        <translation>没有可以撤销的决定。</translation>
     </message>
     <message>
         <source>Decided again: {tracks}.</source>
@@ -1845,7 +1860,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Taken back: the decisions on {tracks}.</source>
-        <translation>已收回 {tracks}曲目的决定。</translation>
+        <translation>已撤销 {tracks}曲目的决定。</translation>
     </message>
 </context>
 <context>
@@ -1868,7 +1883,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back this one</source>
-        <translation>收回这一项</translation>
+        <translation>撤销这一项</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1884,11 +1899,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>This took something back; Z takes back what was decided last</source>
-        <translation>这一项本身是收回；按 Z 可收回最后的决定</translation>
+        <translation>这一项本身是撤销；按 Z 可撤销最后的决定</translation>
     </message>
     <message>
         <source>It is taken back already</source>
-        <translation>已经收回</translation>
+        <translation>已经撤销</translation>
     </message>
 </context>
 <context>
@@ -1942,7 +1957,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>taken back</source>
-        <translation>已收回</translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>decided</source>
@@ -1958,15 +1973,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>↺ taken back; Shift+Z decides it again</source>
-        <translation>↺ 已收回；Shift+Z 可重做</translation>
+        <translation>↺ 已撤销；Shift+Z 可重做</translation>
     </message>
     <message>
         <source>↺ taken back</source>
-        <translation>↺ 已收回</translation>
+        <translation>↺ 已撤销</translation>
     </message>
     <message>
         <source>↺ taken back on {some} of {all}</source>
-        <translation>↺ 已收回 {all} 首中的 {some} 首</translation>
+        <translation>↺ 已撤销 {all} 首中的 {some} 首</translation>
     </message>
 </context>
 <context>
@@ -2078,7 +2093,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>A folder of your own stays as it is; a download is deleted</source>
-        <translation>您自己的文件夹保持原样；下载的文件会删除</translation>
+        <translation>你自己的文件夹保持原样；下载的文件会删除</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -2281,7 +2296,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Title or artist from the file&apos;s name</source>
-        <translation>标题或艺术家来自文件名</translation>
+        <translation>标题或艺人来自文件名</translation>
     </message>
     <message>
         <source>Missing files</source>
@@ -2411,7 +2426,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>In your folders: {changes}</source>
-        <translation>您的文件夹：{changes}</translation>
+        <translation>你的文件夹：{changes}</translation>
     </message>
 </context>
 <context>
@@ -2602,18 +2617,6 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>请选择一个流派</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Traditional Chinese</source>
-        <translation>繁体中文</translation>
-    </message>
-    <message>
-        <source>Simplified Chinese</source>
-        <translation>简体中文</translation>
-    </message>
-    <message>
         <source>Name in {language}</source>
         <translation>{language}名称</translation>
     </message>
@@ -2647,7 +2650,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take this genre of yours out of the vocabulary</source>
-        <translation>把您自己的这个流派从词汇表移除</translation>
+        <translation>把你自己的这个流派从词汇表移除</translation>
     </message>
     <message>
         <source>Counts as…</source>
@@ -2655,7 +2658,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Let this genre be another name of one that you choose</source>
-        <translation>让这个流派成为您所选流派的另一个名称</translation>
+        <translation>让这个流派成为你所选流派的另一个名称</translation>
     </message>
     <message>
         <source>Show tracks</source>
@@ -2772,7 +2775,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Tracks that you gave this genre</source>
-        <translation>您给了这个流派的曲目</translation>
+        <translation>你给了这个流派的曲目</translation>
     </message>
     <message>
         <source>Tracks that this genre is suggested for, and nothing decided</source>
@@ -2784,7 +2787,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Only in your files</source>
-        <translation>只在您的文件中</translation>
+        <translation>只在你的文件中</translation>
     </message>
     <message>
         <source>They are not in the vocabulary; add them, or let them count as one</source>
@@ -2807,11 +2810,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take back what was last done to the vocabulary</source>
-        <translation>收回对词汇表的上一个更改</translation>
+        <translation>撤销对词汇表的上一个更改</translation>
     </message>
     <message>
         <source>Rules for writing</source>
@@ -2858,7 +2861,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Taken back: {what}</source>
-        <translation>已收回：{what}</translation>
+        <translation>已撤销：{what}</translation>
     </message>
     <message>
         <source>“{text}” is a name of {genre} already.</source>
@@ -2866,7 +2869,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>your own</source>
-        <translation>您自己的</translation>
+        <translation>你自己的</translation>
     </message>
     <message>
         <source>⊘ not suggested</source>
@@ -2893,12 +2896,8 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>适用于建议并接受的流派，在这里和写入时都有效。</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Most of your files name genres {language}.</source>
-        <translation>您的文件大多用{language}写流派。</translation>
+        <source>Most of your files name genres in this language: {language}.</source>
+        <translation>你的文件大多用这种语言写流派：{language}。</translation>
     </message>
 </context>
 <context>
@@ -2924,7 +2923,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>No artist</source>
-        <translation>没有艺术家</translation>
+        <translation>没有艺人</translation>
     </message>
     <message>
         <source>{genre} · {number} of {tracks}</source>
@@ -2980,7 +2979,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>HistoryPage</name>
     <message>
         <source>Take back from a file…</source>
-        <translation>从文件撤回…</translation>
+        <translation>从文件撤销…</translation>
     </message>
     <message>
         <source>With a library that was damaged, restored or lost: each batch has a file too</source>
@@ -2992,7 +2991,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back from a file</source>
-        <translation>从文件撤回</translation>
+        <translation>从文件撤销</translation>
     </message>
     <message>
         <source>Restore only the genre…</source>
@@ -3004,19 +3003,19 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Taking back</source>
-        <translation>正在收回</translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>Take back…</source>
-        <translation>收回…</translation>
+        <translation>撤销…</translation>
     </message>
     <message>
         <source>Take back {number} selected…</source>
-        <translation>收回选中的 {number} 个…</translation>
+        <translation>撤销选中的 {number} 个…</translation>
     </message>
     <message>
         <source>Take back all {number}…</source>
-        <translation>收回全部 {number} 个…</translation>
+        <translation>撤销全部 {number} 个…</translation>
     </message>
     <message>
         <source>Put {files} back where they were?</source>
@@ -3048,7 +3047,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What was written</source>
@@ -3070,7 +3069,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Can be taken back for</source>
-        <translation>可撤回期限</translation>
+        <translation>可撤销期限</translation>
     </message>
     <message>
         <source> days</source>
@@ -3125,7 +3124,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Who always says {genre} is right on {share}: look at balanced accuracy, too.</source>
-        <translation>一律回答{genre}也能答对 {share}：请同时看平衡准确率。</translation>
+        <translation>一律回答{genre}也能答对 {share}：请同时看平衡正确率。</translation>
     </message>
     <message>
         <source>Fewer than {least} tracks: {genres}. They are hardly learned.</source>
@@ -3285,7 +3284,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{accept} accepts what is suggested, 1 to 5 take another candidate, {edit} lets you type a genre, {skip} skips, {undo} takes back. The next row comes by itself.</source>
-        <translation>{accept} 接受建议，1 到 5 改选其他候选流派，{edit} 输入流派，{skip} 跳过，{undo} 撤回。会自动移到下一行。</translation>
+        <translation>{accept} 接受建议，1 到 5 改选其他候选流派，{edit} 输入流派，{skip} 跳过，{undo} 撤销。会自动移到下一行。</translation>
     </message>
     <message>
         <source>Look at a row: its genre, how sure that is, and on the right why. {play} plays it.</source>
@@ -3325,7 +3324,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>History has every batch: take it back, all of it or some files, and they get the bytes again that they had. Settings › History says for how long.</source>
-        <translation>“历史”中有每一批写入：可全部或部分撤回，文件会恢复原来的字节。“设置 › 历史”决定可撤回多久。</translation>
+        <translation>“历史”中有每一批写入：可全部或部分撤销，文件会恢复原来的字节。“设置 › 历史”决定可撤销多久。</translation>
     </message>
     <message>
         <source>Sort some music into folders that are named after genres. Twenty tracks of each by several artists are a start; more artists are better than more tracks.</source>
@@ -3360,7 +3359,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Days for which writing can be taken back</source>
-        <translation>可收回写入的天数</translation>
+        <translation>可撤销写入的天数</translation>
     </message>
     <message>
         <source>any room</source>
@@ -3368,11 +3367,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Room for what can be taken back</source>
-        <translation>可收回内容的空间上限</translation>
+        <translation>可撤销内容的空间上限</translation>
     </message>
     <message>
         <source>Can be taken back for</source>
-        <translation>可收回期限</translation>
+        <translation>可撤销期限</translation>
     </message>
     <message>
         <source>and longer in</source>
@@ -3384,7 +3383,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>The old bytes also lie in {folder}, one file a batch; musicreclass undo --from FILE takes one back without the library.</source>
-        <translation>原始内容也放在 {folder}，每批一个文件；musicreclass undo --from 文件 不需要音乐库就能撤回。</translation>
+        <translation>原始内容也放在 {folder}，每批一个文件；musicreclass undo --from 文件 不需要音乐库就能撤销。</translation>
     </message>
 </context>
 <context>
@@ -3399,7 +3398,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>decisions, suggestions, and what can be taken back; worth a backup</source>
-        <translation>决定、建议，以及可撤回的内容；值得备份</translation>
+        <translation>决定、建议，以及可撤销的内容；值得备份</translation>
     </message>
     <message>
         <source>Classifiers</source>
@@ -3407,7 +3406,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>those of your own, each in a file that can be given away</source>
-        <translation>您自己的分类器，各为一个可以分享的文件</translation>
+        <translation>你自己的分类器，各为一个可以分享的文件</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3435,7 +3434,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Your music stays where it is. Nothing is sent anywhere: the program works without a network.</source>
-        <translation>您的音乐会留在原处。不会发送任何数据：本程序不需要网络。</translation>
+        <translation>你的音乐会留在原处。不会发送任何数据：本程序不需要网络。</translation>
     </message>
 </context>
 <context>
@@ -3476,7 +3475,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>take back the last decision</source>
-        <translation>收回上一个决定</translation>
+        <translation>撤销上一个决定</translation>
     </message>
     <message>
         <source>write what is accepted into the files</source>
@@ -3504,7 +3503,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>decide again what was taken back</source>
-        <translation>重做刚才收回的决定</translation>
+        <translation>重做刚才撤销的决定</translation>
     </message>
     <message>
         <source>go to the first or the last track</source>
@@ -3667,7 +3666,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>The library remembers your folders, what was suggested, all that you decided, and what files were before they were written.</source>
-        <translation>音乐库记住您的文件夹、建议、您的所有决定，以及文件写入前的样子。</translation>
+        <translation>音乐库记住你的文件夹、建议、你的所有决定，以及文件写入前的样子。</translation>
     </message>
     <message>
         <source>File</source>
@@ -4015,8 +4014,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>音乐库地图</translation>
     </message>
     <message>
-        <source>Arrows go from dot to dot, Enter plays, Space chooses, plus and minus zoom, Home shows all</source>
-        <translation>方向键在各点间移动，Enter 播放，空格键选取，加减号缩放，Home 显示全部</translation>
+        <source>Arrows go from dot to dot, with Shift they draw a line around dots; Enter plays, Space chooses, Escape gives the line up, plus and minus zoom, Home shows all</source>
+        <translation>方向键在各点间移动，按住 Shift 可画线圈起圆点；Enter 播放，空格键选择，Esc 放弃线条，加减号缩放，Home 显示全部</translation>
+    </message>
+    <message>
+        <source>{number} dots, {chosen} chosen</source>
+        <translation>{number} 个圆点，已选择 {chosen} 个</translation>
     </message>
 </context>
 <context>
@@ -4046,8 +4049,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>已选取 {tracks}</translation>
     </message>
     <message>
-        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves.</source>
-        <translation>听起来相似的曲目彼此靠近。点一下圆点即可播放，圈起圆点即可选取；滚轮缩放，按住右键移动。</translation>
+        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves. By keys: arrows go from dot to dot and draw with Shift, Space chooses, Enter plays.</source>
+        <translation>听起来相似的曲目彼此靠近。点一下圆点即可播放，圈起圆点即可选择；滚轮缩放，右键移动。键盘：方向键在各点间移动，按住 Shift 画线，空格键选择，Enter 播放。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选择</translation>
     </message>
     <message>
         <source>Of {tracks}, {number} picked at random are shown.</source>
@@ -4163,7 +4170,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Artist</source>
-        <translation>艺术家</translation>
+        <translation>艺人</translation>
     </message>
     <message>
         <source>Genre in file</source>
@@ -4400,7 +4407,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>{tracks} taken back: accept what they shall be</source>
-        <translation>{tracks}已收回，请重新接受流派</translation>
+        <translation>{tracks}已撤销，请重新接受流派</translation>
     </message>
     <message>
         <source>{tracks} missing</source>
@@ -4430,7 +4437,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>For experts. Fields left empty keep the value of the preset, shown in grey.</source>
-        <translation>供专家使用。留空的字段沿用预设组的值，以灰色显示。</translation>
+        <translation>供专家使用。留空的字段沿用预设的值，以灰色显示。</translation>
     </message>
     <message>
         <source>not used</source>
@@ -4880,7 +4887,7 @@ Letters that some system forbids become _.</source>
     <name>RemovedFolders</name>
     <message>
         <source>{folder} is no longer in the library. The files are where they were, and what you decided is kept.</source>
-        <translation>{folder} 已不在音乐库中。文件都在原处，您的决定也都保留。</translation>
+        <translation>{folder} 已不在音乐库中。文件都在原处，你的决定也都保留。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4935,7 +4942,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Preset</source>
-        <translation>预设组合</translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -5129,7 +5136,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Take back the last decision</source>
-        <translation>收回上一个决定</translation>
+        <translation>撤销上一个决定</translation>
     </message>
     <message>
         <source>Decide again</source>
@@ -5184,7 +5191,7 @@ Only where there is none: no genre in a file is ever touched.
 What you type for a track is written in any case.</source>
         <translation>保留：写着硬摇滚的文件，在接受摇滚时保持原样。
 仅在没有时写入：绝不改动文件已有的流派。
-您为曲目输入的文字一律会写入。</translation>
+你为曲目输入的文字一律会写入。</translation>
     </message>
     <message>
         <source>Names of genres</source>
@@ -5199,13 +5206,9 @@ What you type for a track is written in any case.</source>
         <translation>如我大多数的文件</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
         <source>For genres that were suggested; what you type stays as you typed it.
 A file that says the same genre in another language is left as it is.</source>
-        <translation>适用于建议的流派；您输入的文字保持不变。
+        <translation>适用于建议的流派；你输入的文字保持不变。
 文件用其他语言写着同一流派时，保持原样。</translation>
     </message>
     <message>
@@ -5298,7 +5301,7 @@ A file that says the same genre in another language is left as it is.</source>
     <name>SearchHelp</name>
     <message>
         <source>both words, in title, artist, album or genre</source>
-        <translation>两个词都有：标题、艺术家、专辑或流派</translation>
+        <translation>两个词都有：标题、艺人、专辑或流派</translation>
     </message>
     <message>
         <source>just this phrase</source>
@@ -5400,7 +5403,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>What you choose holds at once.</source>
-        <translation>您的选择会立即生效。</translation>
+        <translation>你的选择会立即生效。</translation>
     </message>
     <message>
         <source>Not known to this version, and left as they are: {keys}.</source>
@@ -5510,7 +5513,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Tracks with a genre that you accepted or chose.</source>
-        <translation>您已接受或选定流派的曲目。</translation>
+        <translation>你已接受或选定流派的曲目。</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -5518,7 +5521,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Tracks that you want left as they are.</source>
-        <translation>您想保持原样的曲目。</translation>
+        <translation>你想保持原样的曲目。</translation>
     </message>
     <message>
         <source>Written</source>
@@ -5526,7 +5529,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>The genre that you chose is in the file.</source>
-        <translation>您选的流派已在文件中。</translation>
+        <translation>你选的流派已在文件中。</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -5692,7 +5695,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>changed copies of tracks, where the preset wants them</source>
-        <translation>曲目的变化副本，视预设组需要而定</translation>
+        <translation>曲目的变化副本，视预设需要而定</translation>
     </message>
     <message>
         <source>Teaching</source>
@@ -5754,7 +5757,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>suggested</source>
-        <translation>已建议</translation>
+        <translation>有建议</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -5774,7 +5777,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>taken back</source>
-        <translation>已收回</translation>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +5785,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Spectrogram</source>
         <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>Genre over time: {parts}</source>
+        <translation>流派随时间：{parts}</translation>
     </message>
     <message>
         <source>Left and right seek, plus and minus zoom, Home shows all</source>
@@ -5807,7 +5814,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Artist</source>
-        <translation>艺术家</translation>
+        <translation>艺人</translation>
     </message>
     <message>
         <source>Album</source>
@@ -5815,7 +5822,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>No.</source>
-        <translation>音轨</translation>
+        <translation>曲序</translation>
     </message>
     <message>
         <source>Genre in file</source>
@@ -5835,7 +5842,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>What will be written: the genre you decided on; until then, after a ring and in italics, what is suggested</source>
-        <translation>将会写入的内容：您决定的流派；尚未决定时，以圆环加斜体显示建议的流派</translation>
+        <translation>将会写入的内容：你决定的流派；尚未决定时，以圆环加斜体显示建议的流派</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -6055,7 +6062,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>learned from what you decided: without that {genre} {share}</source>
-        <translation>已从您的决定学习：否则为 {genre} {share}</translation>
+        <translation>已从你的决定学习：否则为 {genre} {share}</translation>
     </message>
     <message>
         <source>There is nothing but silence to hear</source>
@@ -6079,7 +6086,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>{genre} is your own: no classifier knows it, to be sure of</source>
-        <translation>{genre} 是您自定的流派：没有分类器认识它，因此不会是确定</translation>
+        <translation>{genre} 是你自定的流派：没有分类器认识它，因此不会是确定</translation>
     </message>
     <message>
         <source>Too little was heard; sure needs {seconds} s</source>
@@ -6130,7 +6137,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Bring back every byte of what was just written</source>
@@ -6154,7 +6161,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Taking back</source>
-        <translation>正在收回</translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
         <source>({files} left for the next time)</source>

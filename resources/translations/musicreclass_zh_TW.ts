@@ -14,7 +14,7 @@
     <message>
         <source>Proposes genres for your music, and writes those that you accept. Free software under the GNU General Public License, version 3 or later.
 The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, ISC licence; it was trained on the Million Song Dataset and on MagnaTagATune.</source>
-        <translation>為您的音樂建議類型，並寫入您接受的類型。本程式是自由軟體，採用 GNU 通用公眾授權條款第 3 版或更新版本。
+        <translation>為你的音樂建議曲風，並寫入你接受的曲風。本程式是自由軟體，採用 GNU 通用公眾授權條款第 3 版或更新版本。
 負責聆聽的編碼器是 Jordi Pons 的 musicnn，© Music Technology Group, Universitat Pompeu Fabra，ISC 授權；以 Million Song Dataset 與 MagnaTagATune 訓練而成。</translation>
     </message>
     <message>
@@ -54,11 +54,11 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>{number} suggestions changed by what you decided</source>
-        <translation>依您的決定，{number} 個建議已改變</translation>
+        <translation>依你的決定，{number} 個建議已改變</translation>
     </message>
     <message>
         <source>{number} suggestions are as they were before you decided</source>
-        <translation>{number} 個建議已回到您決定之前的樣子</translation>
+        <translation>{number} 個建議已回到你決定之前的樣子</translation>
     </message>
 </context>
 <context>
@@ -184,7 +184,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Suggestions follow your decisions. Without it, the classifiers alone count.</source>
-        <translation>建議會依您的決定調整。關閉時只看分類器。</translation>
+        <translation>建議會依你的決定調整。關閉時只看分類器。</translation>
     </message>
     <message>
         <source>Company of tracks</source>
@@ -268,7 +268,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>What you decided stays. It takes as long as the first time.</source>
-        <translation>您的決定會保留。所需時間與第一次相同。</translation>
+        <translation>你的決定會保留。所需時間與第一次相同。</translation>
     </message>
     <message>
         <source>Listen again</source>
@@ -307,6 +307,14 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     <message>
         <source>Of the size that is usual on this system.</source>
         <translation>相對於這個系統慣用的大小。</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>減少動態效果</translation>
+    </message>
+    <message>
+        <source>Bars that wait stand still, and menus open at once. Where the system asks its programs for that, it is so in any case.</source>
+        <translation>等待中的進度列靜止不動，選單立即開啟。系統要求程式如此時，一律照辦。</translation>
     </message>
     <message>
         <source>Colours of spectrograms</source>
@@ -348,7 +356,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>From → to</source>
-        <translation>原類型 → 新類型</translation>
+        <translation>原曲風 → 新曲風</translation>
     </message>
     <message>
         <source>State</source>
@@ -360,7 +368,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>↺ {number} taken back</source>
-        <translation>↺ 已收回 {number}</translation>
+        <translation>↺ 已復原 {number}</translation>
     </message>
     <message>
         <source>✕ {number} refused</source>
@@ -388,7 +396,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>too old to be taken back</source>
-        <translation>太久以前，無法收回</translation>
+        <translation>太久以前，無法復原</translation>
     </message>
 </context>
 <context>
@@ -449,11 +457,11 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>The figure comes from {tracks} tracks that the classifiers were tried on and from {own} decisions of your own.</source>
-        <translation>這個數字來自分類器試聽過的 {tracks} 首曲目，以及您自己的 {own} 個決定。</translation>
+        <translation>這個數字來自分類器試聽過的 {tracks} 首曲目，以及你自己的 {own} 個決定。</translation>
     </message>
     <message>
         <source>Of {tagged} files that name a genre, {share} name the one that is suggested.</source>
-        <translation>在已註明類型的 {tagged} 個檔案中，{share} 與建議的類型相同。</translation>
+        <translation>在已註明曲風的 {tagged} 個檔案中，{share} 與建議的曲風相同。</translation>
     </message>
 </context>
 <context>
@@ -534,7 +542,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Artist</source>
-        <translation>演出者</translation>
+        <translation>藝人</translation>
     </message>
     <message>
         <source>Now</source>
@@ -546,11 +554,11 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Confidence</source>
-        <translation>信心</translation>
+        <translation>信心值</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>More</source>
@@ -569,7 +577,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>{number} taken back</source>
-        <translation>已收回 {number} 個</translation>
+        <translation>已復原 {number} 個</translation>
     </message>
     <message>
         <source>{number} refused</source>
@@ -581,15 +589,15 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>{number} have a finer genre</source>
-        <translation>{number} 個已有較細的類型</translation>
+        <translation>{number} 個已有較細的曲風</translation>
     </message>
     <message>
         <source>{number} have it among others</source>
-        <translation>{number} 個的類型中已包含它</translation>
+        <translation>{number} 個的曲風中已包含它</translation>
     </message>
     <message>
         <source>{number} say the same in other words</source>
-        <translation>{number} 個以其他寫法寫著同一類型</translation>
+        <translation>{number} 個以其他寫法寫著同一曲風</translation>
     </message>
     <message>
         <source>{number} have it already</source>
@@ -597,11 +605,11 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>{number} have some genre</source>
-        <translation>{number} 個已有類型</translation>
+        <translation>{number} 個已有曲風</translation>
     </message>
     <message>
         <source>{number} have enough genres</source>
-        <translation>{number} 個的類型已夠多</translation>
+        <translation>{number} 個的曲風已夠多</translation>
     </message>
     <message>
         <source>{number} say so already</source>
@@ -649,7 +657,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>taken back</source>
-        <translation>已收回</translation>
+        <translation>已復原</translation>
     </message>
     <message>
         <source>no tags</source>
@@ -685,7 +693,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Taken back</source>
-        <translation>已收回</translation>
+        <translation>已復原</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -705,7 +713,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Files that get another genre</source>
-        <translation>會改成其他類型的檔案</translation>
+        <translation>會改成其他曲風的檔案</translation>
     </message>
     <message>
         <source>Files that cannot be written safely; the remarks say why</source>
@@ -713,7 +721,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Files that you left out, or that came after a stop</source>
-        <translation>您排除的檔案，或停止之後的檔案</translation>
+        <translation>你排除的檔案，或停止之後的檔案</translation>
     </message>
     <message>
         <source>Files whose tag becomes another version, such as ID3v2.4; a first tag is none</source>
@@ -775,7 +783,7 @@ Accepted in: {what}</source>
     </message>
     <message>
         <source>Several genres</source>
-        <translation>多個類型</translation>
+        <translation>多個曲風</translation>
     </message>
     <message>
         <source>Keep the time of modification</source>
@@ -793,7 +801,7 @@ Accepted in: {what}</source>
         <source>A file may lie in several folders at once, under several names (hard links).
 Written to, this one becomes a file of its own; the other names keep the genre as it is. Otherwise such files are refused.</source>
         <translation>一個檔案可以同時以多個名稱放在多個資料夾中（硬連結）。
-寫入後，這一個會成為獨立的檔案；其他名稱的類型維持不變。否則會拒絕這類檔案。</translation>
+寫入後，這一個會成為獨立的檔案；其他名稱的曲風維持不變。否則會拒絕這類檔案。</translation>
     </message>
     <message>
         <source>none</source>
@@ -806,7 +814,7 @@ Written to, this one becomes a file of its own; the other names keep the genre a
     <message>
         <source>Writes what a track sounds like behind its genre: Rock, Indie Rock. A style must stand out, and have the score beside it at least.
 Scores rank tracks; they are no chances of being right, and lower ones are wrong more often.</source>
-        <translation>在類型之後寫入曲目聽起來的風格：Rock、Indie Rock。風格必須夠突出，而且至少要有旁邊的分數。
+        <translation>在曲風之後寫入曲目聽起來的風格：Rock、Indie Rock。風格必須夠突出，而且至少要有旁邊的分數。
 分數只用來排序，並不是正確的機率；分數越低，越常出錯。</translation>
     </message>
     <message>
@@ -845,11 +853,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Gives all selected folders the genre of the first</source>
-        <translation>讓所有選取的資料夾都用第一個的類型</translation>
+        <translation>讓所有選取的資料夾都用第一個的曲風</translation>
     </message>
     <message>
         <source>Takes a table of folders and genres from a file</source>
-        <translation>從檔案讀入資料夾與類型的對照表</translation>
+        <translation>從檔案讀入資料夾與曲風的對照表</translation>
     </message>
     <message>
         <source>Load table…</source>
@@ -857,7 +865,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Keeps this table of folders and genres in a file</source>
-        <translation>把這份資料夾與類型的對照表存成檔案</translation>
+        <translation>把這份資料夾與曲風的對照表存成檔案</translation>
     </message>
     <message>
         <source>Save table…</source>
@@ -869,7 +877,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres: {genres} · Tracks: {tracks} · {time}</source>
-        <translation>類型：{genres} · 曲目：{tracks} · {time}</translation>
+        <translation>曲風：{genres} · 曲目：{tracks} · {time}</translation>
     </message>
     <message>
         <source>Use known names ({number})</source>
@@ -877,11 +885,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Load a table of genres</source>
-        <translation>載入類型對照表</translation>
+        <translation>載入曲風對照表</translation>
     </message>
     <message>
         <source>Save the table of genres</source>
-        <translation>儲存類型對照表</translation>
+        <translation>儲存曲風對照表</translation>
     </message>
 </context>
 <context>
@@ -923,7 +931,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Figures of each genre</source>
-        <translation>各類型的數字</translation>
+        <translation>各曲風的數字</translation>
     </message>
     <message>
         <source>Card of the classifier</source>
@@ -939,7 +947,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -959,7 +967,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>How each genre fares</source>
-        <translation>每個類型的表現</translation>
+        <translation>每個曲風的表現</translation>
     </message>
     <message>
         <source>What was taken for what</source>
@@ -1009,11 +1017,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Which one suggests genres</source>
-        <translation>由哪一個建議類型</translation>
+        <translation>由哪一個建議曲風</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1021,7 +1029,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>On how many of 100 tracks it names the right genre. Figures that were measured on different music cannot be compared.</source>
-        <translation>每 100 首中有幾首說對類型。在不同音樂上量得的數字不能互相比較。</translation>
+        <translation>每 100 首中有幾首說對曲風。在不同音樂上量得的數字不能互相比較。</translation>
     </message>
     <message>
         <source>Measured on</source>
@@ -1108,7 +1116,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{tracks} of its own music, artists kept apart</source>
-        <translation>自己的音樂 {tracks}，演出者分開</translation>
+        <translation>自己的音樂 {tracks}，藝人分開</translation>
     </message>
     <message>
         <source>by its own training</source>
@@ -1128,7 +1136,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Right on so many of {tracks} of the music that it was trained on, in {parts} folds: each answered by classifiers that knew neither it nor anything else by its artist.</source>
-        <translation>在它的訓練音樂 {tracks}中有這麼多說對，分 {parts} 折：每首都由不認識它、也不認識同一演出者其他曲目的分類器作答。</translation>
+        <translation>在它的訓練音樂 {tracks}中有這麼多說對，分 {parts} 折：每首都由不認識它、也不認識同一藝人其他曲目的分類器作答。</translation>
     </message>
     <message>
         <source>As its file says; how that was measured it does not say.</source>
@@ -1140,7 +1148,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>Members</source>
@@ -1200,7 +1208,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>The classifier in the box knows {number} broad genres: {genres}. For finer ones, or your own, train one on your folders.</source>
-        <translation>內附的分類器認得 {number} 個大類型：{genres}。想要更細的或你自己的類型，請用你的資料夾訓練一個。</translation>
+        <translation>內附的分類器認得 {number} 個大曲風：{genres}。想要更細的或你自己的曲風，請用你的資料夾訓練一個。</translation>
     </message>
     <message>
         <source>what you decided</source>
@@ -1208,7 +1216,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{groups} artists or albums</source>
-        <translation>{groups} 位演出者或張專輯</translation>
+        <translation>{groups} 位藝人或張專輯</translation>
     </message>
 </context>
 <context>
@@ -1231,7 +1239,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>You have no classifier of your own yet. Train one on a folder of genre folders, or drop a file here: one of this program, msd_model.pth, or a CNN checkpoint.</source>
-        <translation>你還沒有自己的分類器。請用一個內含類型資料夾的資料夾訓練一個，或把檔案拖放到這裡：本程式的分類器、msd_model.pth 或 CNN 檢查點。</translation>
+        <translation>你還沒有自己的分類器。請用一個內含曲風資料夾的資料夾訓練一個，或把檔案拖放到這裡：本程式的分類器、msd_model.pth 或 CNN 檢查點。</translation>
     </message>
     <message>
         <source>Use</source>
@@ -1444,11 +1452,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Tracks that would get another genre</source>
-        <translation>會得到其他類型的曲目</translation>
+        <translation>會得到其他曲風的曲目</translation>
     </message>
     <message>
         <source>Tracks of each genre</source>
-        <translation>各類型的曲目數</translation>
+        <translation>各曲風的曲目數</translation>
     </message>
     <message>
         <source>‹ Classifiers</source>
@@ -1472,7 +1480,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{number} of {compared} suggestions would be another genre</source>
-        <translation>{compared} 個建議中有 {number} 個會是其他類型</translation>
+        <translation>{compared} 個建議中有 {number} 個會是其他曲風</translation>
     </message>
     <message>
         <source>Sure of {before} now, of {after} then.</source>
@@ -1542,7 +1550,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Many genres</source>
-        <translation>類型很多</translation>
+        <translation>曲風很多</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -1562,7 +1570,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Copies in several genres</source>
-        <translation>同一錄音分屬多個類型</translation>
+        <translation>同一錄音分屬多個曲風</translation>
     </message>
     <message>
         <source>Contradictions</source>
@@ -1593,7 +1601,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Keep these conditions in the sidebar, under a name</source>
-        <translation>以一個名稱將這些條件保存在側邊欄</translation>
+        <translation>以一個名稱將這些條件儲存在側邊欄</translation>
     </message>
     <message>
         <source>Problems: {number}</source>
@@ -1617,7 +1625,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>artist</source>
-        <translation>演出者</translation>
+        <translation>藝人</translation>
     </message>
     <message>
         <source>folder</source>
@@ -1644,7 +1652,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>ConfidencePage</name>
     <message>
         <source>Confidence</source>
-        <translation>信心</translation>
+        <translation>信心值</translation>
     </message>
     <message>
         <source>“Accept all from” begins with</source>
@@ -1658,16 +1666,16 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <source>A confidence of 80 % means: of 100 tracks that say so, about 80 are right. It is measured on music that the classifier did not learn from, and on what you decide; on music unlike all that, it promises less.
 
 “Sure” is more than a high confidence. A suggestion is sure where one genre alone is possible, it is likelier than all others together, enough of the track was heard, no classifier contradicts it, and the music is not unlike all that is known. So 77 % can be “not sure”, where a second genre is possible, and 63 % can be sure. None of this is a promise for a single track: some that are sure are wrong.</source>
-        <translation>80 % 的信心表示：100 首這樣標示的曲目中，約有 80 首是對的。這是以分類器沒有學過的音樂和您的決定測得的；遇到與這些都不相像的音樂時，可靠程度較低。
+        <translation>80 % 的信心表示：100 首這樣標示的曲目中，約有 80 首是對的。這是以分類器沒有學過的音樂和你的決定測得的；遇到與這些都不相像的音樂時，可靠程度較低。
 
-「有把握」不只是信心高。只有在僅一種類型可能、它比其他所有類型加起來還可能、聽到的部分足夠、沒有分類器反對，而且音樂與已知的並非全不相像時，建議才算有把握。因此，若還可能是第二種類型，77 % 也可能「不確定」，而 63 % 也可能是有把握的。這些都不是對單一曲目的保證：有把握的建議中也有錯的。</translation>
+「有把握」不只是信心高。只有在僅一種曲風可能、它比其他所有曲風加起來還可能、聽到的部分足夠、沒有分類器反對，而且音樂與已知的並非全不相像時，建議才算有把握。因此，若還可能是第二種曲風，77 % 也可能「不確定」，而 63 % 也可能是有把握的。這些都不是對單一曲目的保證：有把握的建議中也有錯的。</translation>
     </message>
 </context>
 <context>
     <name>Confidences</name>
     <message>
         <source>Confidences</source>
-        <translation>信心</translation>
+        <translation>信心值</translation>
     </message>
     <message>
         <source>together</source>
@@ -1697,7 +1705,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>ConfusionPanel</name>
     <message>
         <source>Down: the genre. Across: what its tracks were taken for.</source>
-        <translation>縱向：真正的類型；橫向：被當成的類型。</translation>
+        <translation>縱向：真正的曲風；橫向：被當成的曲風。</translation>
     </message>
     <message>
         <source>{genre}, taken for {answer}: {number}</source>
@@ -1713,6 +1721,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>Cover</source>
         <translation>封面</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>now {last}, at first {first}; lines: {number}</source>
+        <translation>目前 {last}，開始時 {first}；線條數：{number}</translation>
     </message>
 </context>
 <context>
@@ -1786,11 +1801,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Your music is untouched. What you decided since the backup, and taking back what was written since, would be lost.</source>
-        <translation>您的音樂沒有受影響。備份之後的決定，以及收回之後所寫入內容的可能性，將會失去。</translation>
+        <translation>你的音樂沒有受影響。備份之後的決定，以及復原之後所寫入內容的可能性，將會失去。</translation>
     </message>
     <message>
         <source>Your music is untouched. There is no backup in {folder}. A new library finds your music again; decisions that are not written into files yet would be lost.</source>
-        <translation>您的音樂沒有受影響。{folder} 裡沒有備份。新的音樂庫會重新找到您的音樂；尚未寫入檔案的決定將會失去。</translation>
+        <translation>你的音樂沒有受影響。{folder} 裡沒有備份。新的音樂庫會重新找到你的音樂；尚未寫入檔案的決定將會失去。</translation>
     </message>
     <message>
         <source>Backups, the latest first</source>
@@ -1809,7 +1824,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{tracks} decided; Z takes all of it back.</source>
-        <translation>已決定 {tracks}；按 Z 可全部收回。</translation>
+        <translation>已決定 {tracks}；按 Z 可全部復原。</translation>
     </message>
     <message>
         <source>{number} were left as they are.</source>
@@ -1817,7 +1832,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Written since, and left as they are: {tracks}; History takes writing back.</source>
-        <translation>之後已寫入，保持原樣：{tracks}；可在「歷史」中收回寫入。</translation>
+        <translation>之後已寫入，保持原樣：{tracks}；可在「歷史」中復原寫入。</translation>
     </message>
     <message>
         <source>Decided on since, and left as they are: {tracks}.</source>
@@ -1833,7 +1848,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation>沒有可以收回的決定。</translation>
+        <translation>沒有可以復原的決定。</translation>
     </message>
     <message>
         <source>Decided again: {tracks}.</source>
@@ -1845,7 +1860,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Taken back: the decisions on {tracks}.</source>
-        <translation>已收回 {tracks}曲目的決定。</translation>
+        <translation>已復原 {tracks}曲目的決定。</translation>
     </message>
 </context>
 <context>
@@ -1868,7 +1883,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back this one</source>
-        <translation>收回這一項</translation>
+        <translation>復原這一項</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1884,11 +1899,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>This took something back; Z takes back what was decided last</source>
-        <translation>這一項本身是收回；按 Z 可收回最後的決定</translation>
+        <translation>這一項本身是復原；按 Z 可復原最後的決定</translation>
     </message>
     <message>
         <source>It is taken back already</source>
-        <translation>已經收回</translation>
+        <translation>已經復原</translation>
     </message>
 </context>
 <context>
@@ -1911,7 +1926,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>How</source>
@@ -1942,7 +1957,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>taken back</source>
-        <translation>已收回</translation>
+        <translation>已復原</translation>
     </message>
     <message>
         <source>decided</source>
@@ -1958,15 +1973,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>↺ taken back; Shift+Z decides it again</source>
-        <translation>↺ 已收回；Shift+Z 可重做</translation>
+        <translation>↺ 已復原；Shift+Z 可重做</translation>
     </message>
     <message>
         <source>↺ taken back</source>
-        <translation>↺ 已收回</translation>
+        <translation>↺ 已復原</translation>
     </message>
     <message>
         <source>↺ taken back on {some} of {all}</source>
-        <translation>↺ 已收回 {all} 首中的 {some} 首</translation>
+        <translation>↺ 已復原 {all} 首中的 {some} 首</translation>
     </message>
 </context>
 <context>
@@ -1989,7 +2004,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genre in file: {genre}</source>
-        <translation>檔案中的類型：{genre}</translation>
+        <translation>檔案中的曲風：{genre}</translation>
     </message>
     <message>
         <source>The track in hand</source>
@@ -2008,7 +2023,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Each track is listened to and gets one of {number} broad genres, or the words “not sure”.</source>
-        <translation>每首曲目都會被聆聽，並得到 {number} 種大類型之一，或標示「不確定」。</translation>
+        <translation>每首曲目都會被聆聽，並得到 {number} 種大曲風之一，或標示「不確定」。</translation>
     </message>
     <message>
         <source>You look through the suggestions: accept, choose another, or skip, with a key each.</source>
@@ -2078,7 +2093,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>A folder of your own stays as it is; a download is deleted</source>
-        <translation>您自己的資料夾保持原樣；下載的檔案會刪除</translation>
+        <translation>你自己的資料夾保持原樣；下載的檔案會刪除</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -2231,7 +2246,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Playlists by genre go into</source>
-        <translation>各類型的播放清單要存到</translation>
+        <translation>各曲風的播放清單要存到</translation>
     </message>
     <message>
         <source>{tracks} exported to {path}</source>
@@ -2243,7 +2258,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{tracks} have no sure genre</source>
-        <translation>{tracks}沒有確定的類型</translation>
+        <translation>{tracks}沒有確定的曲風</translation>
     </message>
     <message>
         <source>{number} have names that no playlist can hold</source>
@@ -2277,11 +2292,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>No genre in the file</source>
-        <translation>檔案中沒有類型</translation>
+        <translation>檔案中沒有曲風</translation>
     </message>
     <message>
         <source>Title or artist from the file&apos;s name</source>
-        <translation>標題或演出者來自檔案名稱</translation>
+        <translation>標題或藝人來自檔案名稱</translation>
     </message>
     <message>
         <source>Missing files</source>
@@ -2304,7 +2319,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genre: {name}</source>
-        <translation>類型：{name}</translation>
+        <translation>曲風：{name}</translation>
     </message>
     <message>
         <source>Search: {text}</source>
@@ -2341,7 +2356,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genre</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>Tracks</source>
@@ -2369,14 +2384,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Double-click to change; folders of one genre are merged.</source>
-        <translation>按兩下可修改；同一類型的資料夾會合併。</translation>
+        <translation>按兩下可修改；同一曲風的資料夾會合併。</translation>
     </message>
 </context>
 <context>
     <name>FolderView</name>
     <message>
         <source>Folders and genres</source>
-        <translation>資料夾與類型</translation>
+        <translation>資料夾與曲風</translation>
     </message>
 </context>
 <context>
@@ -2411,7 +2426,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>In your folders: {changes}</source>
-        <translation>您的資料夾：{changes}</translation>
+        <translation>你的資料夾：{changes}</translation>
     </message>
 </context>
 <context>
@@ -2446,15 +2461,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Play, set the genre, move, or say that it is right</source>
-        <translation>播放、設定類型、搬移，或表示沒有錯</translation>
+        <translation>播放、設定曲風、搬移，或表示沒有錯</translation>
     </message>
     <message>
         <source>Set genre to {genre}</source>
-        <translation>將類型設為{genre}</translation>
+        <translation>將曲風設為{genre}</translation>
     </message>
     <message>
         <source>Set another genre…</source>
-        <translation>設定其他類型…</translation>
+        <translation>設定其他曲風…</translation>
     </message>
     <message>
         <source>Move {tracks} to the folder of {genre}</source>
@@ -2500,7 +2515,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Lies in</source>
-        <translation>所在類型</translation>
+        <translation>所在曲風</translation>
     </message>
     <message>
         <source>Sounds like</source>
@@ -2526,22 +2541,22 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>GenreDialog</name>
     <message>
         <source>Set genre</source>
-        <translation>設定類型</translation>
+        <translation>設定曲風</translation>
     </message>
     <message>
         <source>Which genre is right for {tracks}?</source>
-        <translation>這 {tracks}曲目該是什麼類型？</translation>
+        <translation>這 {tracks}曲目該是什麼曲風？</translation>
     </message>
     <message>
         <source>Several genres are parted by semicolons.</source>
-        <translation>多個類型以分號隔開。</translation>
+        <translation>多個曲風以分號隔開。</translation>
     </message>
 </context>
 <context>
     <name>GenreEditor</name>
     <message>
         <source>Genre</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>Jazz; Blues</source>
@@ -2549,7 +2564,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>✱ new genre</source>
-        <translation>✱ 新類型</translation>
+        <translation>✱ 新曲風</translation>
     </message>
     <message>
         <source>Not known until now: {genres}</source>
@@ -2572,7 +2587,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>How many of its tracks are recognised (recall)</source>
-        <translation>此類型的曲目有多少被認出（召回率）</translation>
+        <translation>此曲風的曲目有多少被認出（召回率）</translation>
     </message>
     <message>
         <source>Right when said</source>
@@ -2580,7 +2595,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>How many tracks taken for it are of it (precision)</source>
-        <translation>被當成此類型的曲目有多少確實是（精確率）</translation>
+        <translation>被當成此曲風的曲目有多少確實是（精確率）</translation>
     </message>
     <message>
         <source>F1</source>
@@ -2592,26 +2607,14 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genre</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
 </context>
 <context>
     <name>GenreForm</name>
     <message>
         <source>Choose a genre</source>
-        <translation>請選擇一個類型</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Traditional Chinese</source>
-        <translation>繁體中文</translation>
-    </message>
-    <message>
-        <source>Simplified Chinese</source>
-        <translation>簡體中文</translation>
+        <translation>請選擇一個曲風</translation>
     </message>
     <message>
         <source>Name in {language}</source>
@@ -2627,7 +2630,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Files and folders that say one of these are of this genre, too.</source>
-        <translation>檔案或資料夾寫著其中之一的，也屬於這個類型。</translation>
+        <translation>檔案或資料夾寫著其中之一的，也屬於這個曲風。</translation>
     </message>
     <message>
         <source>Belongs to</source>
@@ -2647,7 +2650,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take this genre of yours out of the vocabulary</source>
-        <translation>把您自己的這個類型從詞彙表移除</translation>
+        <translation>把你自己的這個曲風從詞彙表移除</translation>
     </message>
     <message>
         <source>Counts as…</source>
@@ -2655,7 +2658,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Let this genre be another name of one that you choose</source>
-        <translation>讓這個類型成為您所選類型的另一個名稱</translation>
+        <translation>讓這個曲風成為你所選曲風的另一個名稱</translation>
     </message>
     <message>
         <source>Show tracks</source>
@@ -2663,11 +2666,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Search for this genre in Review</source>
-        <translation>在審閱頁搜尋這個類型</translation>
+        <translation>在審閱頁搜尋這個曲風</translation>
     </message>
     <message>
         <source>New genre</source>
-        <translation>新類型</translation>
+        <translation>新曲風</translation>
     </message>
     <message>
         <source>Add</source>
@@ -2675,7 +2678,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Files call a genre so; the vocabulary does not know it.</source>
-        <translation>檔案裡有這個類型名稱，但詞彙表中沒有。</translation>
+        <translation>檔案裡有這個曲風名稱，但詞彙表中沒有。</translation>
     </message>
     <message>
         <source>none: a family of its own</source>
@@ -2683,7 +2686,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Counts as it</source>
-        <translation>視同此類型</translation>
+        <translation>視同此曲風</translation>
     </message>
     <message>
         <source>{genre} ✕</source>
@@ -2702,7 +2705,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>GenrePanel</name>
     <message>
         <source>Figures of each genre</source>
-        <translation>各類型的數字</translation>
+        <translation>各曲風的數字</translation>
     </message>
     <message>
         <source>Hard to tell apart</source>
@@ -2710,7 +2713,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>None: each two genres are told apart well.</source>
-        <translation>沒有：任兩個類型都分得清楚。</translation>
+        <translation>沒有：任兩個曲風都分得清楚。</translation>
     </message>
     <message>
         <source>Of the tracks of both, with no other answer allowed; a coin is right on 50 %.</source>
@@ -2721,11 +2724,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>GenreSounds</name>
     <message>
         <source>The mean spectrogram of each genre&apos;s tracks, each relative to its loudest point; low sounds lie below, time goes to the right.</source>
-        <translation>各類型曲目的平均頻譜圖，每首以自己最響處為準；低音在下，時間向右。</translation>
+        <translation>各曲風曲目的平均頻譜圖，每首以自己最響處為準；低音在下，時間向右。</translation>
     </message>
     <message>
         <source>Only what differs from all genres together</source>
-        <translation>只顯示與全部類型平均的差異</translation>
+        <translation>只顯示與全部曲風平均的差異</translation>
     </message>
     <message>
         <source>Red is louder than in all together, blue is softer.</source>
@@ -2733,18 +2736,18 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Mean spectrograms of the genres</source>
-        <translation>各類型的平均頻譜圖</translation>
+        <translation>各曲風的平均頻譜圖</translation>
     </message>
 </context>
 <context>
     <name>GenreTree</name>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -2768,50 +2771,50 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Tracks whose file names this genre</source>
-        <translation>檔案寫著這個類型的曲目</translation>
+        <translation>檔案寫著這個曲風的曲目</translation>
     </message>
     <message>
         <source>Tracks that you gave this genre</source>
-        <translation>您給了這個類型的曲目</translation>
+        <translation>你給了這個曲風的曲目</translation>
     </message>
     <message>
         <source>Tracks that this genre is suggested for, and nothing decided</source>
-        <translation>建議為這個類型、尚未決定的曲目</translation>
+        <translation>建議為這個曲風、尚未決定的曲目</translation>
     </message>
     <message>
         <source>{own} of this very genre, {whole} with all below it</source>
-        <translation>本類型 {own} 首，連同下層共 {whole} 首</translation>
+        <translation>本曲風 {own} 首，連同下層共 {whole} 首</translation>
     </message>
     <message>
         <source>Only in your files</source>
-        <translation>只在您的檔案中</translation>
+        <translation>只在你的檔案中</translation>
     </message>
     <message>
         <source>They are not in the vocabulary; add them, or let them count as one</source>
-        <translation>詞彙表中沒有這些；可以新增，或視同某個類型</translation>
+        <translation>詞彙表中沒有這些；可以新增，或視同某個曲風</translation>
     </message>
 </context>
 <context>
     <name>GenresPage</name>
     <message>
         <source>Find a genre in any language</source>
-        <translation>以任何語言尋找類型</translation>
+        <translation>以任何語言尋找曲風</translation>
     </message>
     <message>
         <source>Find a genre</source>
-        <translation>尋找類型</translation>
+        <translation>尋找曲風</translation>
     </message>
     <message>
         <source>New genre…</source>
-        <translation>新類型…</translation>
+        <translation>新曲風…</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Take back what was last done to the vocabulary</source>
-        <translation>收回對詞彙表的上一個變更</translation>
+        <translation>復原對詞彙表的上一個變更</translation>
     </message>
     <message>
         <source>Rules for writing</source>
@@ -2819,11 +2822,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>The genre that is chosen</source>
-        <translation>所選的類型</translation>
+        <translation>所選的曲風</translation>
     </message>
     <message>
         <source>Several genres</source>
-        <translation>多個類型</translation>
+        <translation>多個曲風</translation>
     </message>
 </context>
 <context>
@@ -2858,7 +2861,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Taken back: {what}</source>
-        <translation>已收回：{what}</translation>
+        <translation>已復原：{what}</translation>
     </message>
     <message>
         <source>“{text}” is a name of {genre} already.</source>
@@ -2866,7 +2869,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>your own</source>
-        <translation>您自己的</translation>
+        <translation>你自己的</translation>
     </message>
     <message>
         <source>⊘ not suggested</source>
@@ -2882,7 +2885,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Which genre does {genre} count as?</source>
-        <translation>{genre} 視同哪個類型？</translation>
+        <translation>{genre} 視同哪個曲風？</translation>
     </message>
     <message>
         <source>{genre} is not in the vocabulary; add it first.</source>
@@ -2890,15 +2893,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>They hold for what is suggested and accepted, here and in Write.</source>
-        <translation>適用於建議並接受的類型，在這裡和寫入時都有效。</translation>
+        <translation>適用於建議並接受的曲風，在這裡和寫入時都有效。</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Most of your files name genres {language}.</source>
-        <translation>您的檔案大多以{language}寫類型。</translation>
+        <source>Most of your files name genres in this language: {language}.</source>
+        <translation>你的檔案大多用這種語言寫曲風：{language}。</translation>
     </message>
 </context>
 <context>
@@ -2924,7 +2923,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>No artist</source>
-        <translation>沒有演出者</translation>
+        <translation>沒有藝人</translation>
     </message>
     <message>
         <source>{genre} · {number} of {tracks}</source>
@@ -2980,7 +2979,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>HistoryPage</name>
     <message>
         <source>Take back from a file…</source>
-        <translation>從檔案收回…</translation>
+        <translation>從檔案復原…</translation>
     </message>
     <message>
         <source>With a library that was damaged, restored or lost: each batch has a file too</source>
@@ -2992,31 +2991,31 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back from a file</source>
-        <translation>從檔案收回</translation>
+        <translation>從檔案復原</translation>
     </message>
     <message>
         <source>Restore only the genre…</source>
-        <translation>只還原類型…</translation>
+        <translation>只還原曲風…</translation>
     </message>
     <message>
         <source>For files that were changed by others since: writes the old genre, no more</source>
-        <translation>用於之後被其他程式更改過的檔案：只寫回原類型</translation>
+        <translation>用於之後被其他程式更改過的檔案：只寫回原曲風</translation>
     </message>
     <message>
         <source>Taking back</source>
-        <translation>正在收回</translation>
+        <translation>正在復原</translation>
     </message>
     <message>
         <source>Take back…</source>
-        <translation>收回…</translation>
+        <translation>復原…</translation>
     </message>
     <message>
         <source>Take back {number} selected…</source>
-        <translation>收回選取的 {number} 個…</translation>
+        <translation>復原選取的 {number} 個…</translation>
     </message>
     <message>
         <source>Take back all {number}…</source>
-        <translation>收回全部 {number} 個…</translation>
+        <translation>復原全部 {number} 個…</translation>
     </message>
     <message>
         <source>Put {files} back where they were?</source>
@@ -3028,7 +3027,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Write the old genre into {files}?</source>
-        <translation>將舊的類型寫回 {files}？</translation>
+        <translation>將舊的曲風寫回 {files}？</translation>
     </message>
     <message>
         <source>Take back what was written into {files}?</source>
@@ -3048,7 +3047,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>What was written</source>
@@ -3070,7 +3069,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Can be taken back for</source>
-        <translation>可收回期限</translation>
+        <translation>可復原期限</translation>
     </message>
     <message>
         <source> days</source>
@@ -3090,7 +3089,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>What is older and does not fit is forgotten at the next start, but for the last ten batches. A written genre takes a few hundred bytes as a rule.</source>
-        <translation>較舊而且放不下的會在下次啟動時刪除，最近十批除外。寫入一個類型通常只佔數百位元組。</translation>
+        <translation>較舊而且放不下的會在下次啟動時刪除，最近十批除外。寫入一個曲風通常只佔數百位元組。</translation>
     </message>
     <message>
         <source>any room</source>
@@ -3101,35 +3100,35 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>Insights</name>
     <message>
         <source>genres in files: {number}</source>
-        <translation>檔案中有 {number} 種類型</translation>
+        <translation>檔案中有 {number} 種曲風</translation>
     </message>
     <message>
         <source>{number} without a genre</source>
-        <translation>{number} 首沒有類型</translation>
+        <translation>{number} 首沒有曲風</translation>
     </message>
     <message>
         <source>{number} heard, {share} of them with a sure genre</source>
-        <translation>已聆聽 {number} 首，其中 {share} 類型確定</translation>
+        <translation>已聆聽 {number} 首，其中 {share} 曲風確定</translation>
     </message>
     <message>
         <source>The files name fewer than two genres: nothing to compare.</source>
-        <translation>檔案中的類型不到兩種，無從比較。</translation>
+        <translation>檔案中的曲風不到兩種，無從比較。</translation>
     </message>
     <message>
         <source>The largest genre has {ratio} times as many tracks as the smallest; together they are as varied as {number} genres of one size.</source>
-        <translation>最大的類型的曲目數是最小者的 {ratio} 倍；整體的多樣程度相當於 {number} 種同樣大小的類型。</translation>
+        <translation>最大的曲風的曲目數是最小者的 {ratio} 倍；整體的多樣程度相當於 {number} 種同樣大小的曲風。</translation>
     </message>
     <message>
         <source>A classifier trained on them would favour {genre}: add to genres with fewer than {wanted} tracks, or merge them.</source>
-        <translation>用它們訓練的分類器會偏向{genre}：請為不足 {wanted} 首的類型增加曲目，或將它們合併。</translation>
+        <translation>用它們訓練的分類器會偏向{genre}：請為不足 {wanted} 首的曲風增加曲目，或將它們合併。</translation>
     </message>
     <message>
         <source>Who always says {genre} is right on {share}: look at balanced accuracy, too.</source>
-        <translation>一律回答{genre}也能答對 {share}：請同時看平衡準確率。</translation>
+        <translation>一律回答{genre}也能答對 {share}：請同時看平衡正確率。</translation>
     </message>
     <message>
         <source>Fewer than {least} tracks: {genres}. They are hardly learned.</source>
-        <translation>不足 {least} 首的類型：{genres}。這些很難學會。</translation>
+        <translation>不足 {least} 首的曲風：{genres}。這些很難學會。</translation>
     </message>
     <message>
         <source>{name} – together</source>
@@ -3140,11 +3139,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <name>InsightsPage</name>
     <message>
         <source>Save figures…</source>
-        <translation>儲存數據…</translation>
+        <translation>儲存數值…</translation>
     </message>
     <message>
         <source>All figures as JSON, for other programs</source>
-        <translation>將全部數據存成 JSON，供其他程式使用</translation>
+        <translation>將全部數值存成 JSON，供其他程式使用</translation>
     </message>
     <message>
         <source>Save picture…</source>
@@ -3164,7 +3163,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>How genres sound</source>
-        <translation>各類型的聲音</translation>
+        <translation>各曲風的聲音</translation>
     </message>
     <message>
         <source>Map</source>
@@ -3191,15 +3190,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>There is nothing to compare yet: no genre has enough tracks that were heard and are still in the cache. Listen to the library first.</source>
-        <translation>還沒有可比較的內容：沒有一個類型有足夠的曲目聽過且仍在快取中。請先聆聽音樂庫。</translation>
+        <translation>還沒有可比較的內容：沒有一個曲風有足夠的曲目聽過且仍在快取中。請先聆聽音樂庫。</translation>
     </message>
     <message>
         <source>No track surely sounds like another genre than its file says.</source>
-        <translation>沒有曲目明確聽起來像檔案所寫以外的類型。</translation>
+        <translation>沒有曲目明確聽起來像檔案所寫以外的曲風。</translation>
     </message>
     <message>
         <source>No file names a genre that the classifiers know: nothing to compare.</source>
-        <translation>沒有檔案寫有分類器認識的類型，無從比較。</translation>
+        <translation>沒有檔案寫有分類器認識的曲風，無從比較。</translation>
     </message>
     <message>
         <source>The classifier in use has heard no track yet. Let it listen to all folders first.</source>
@@ -3277,7 +3276,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Change the genres of thousands of files safely</source>
-        <translation>安全地更改數千個檔案的類型</translation>
+        <translation>安全地更改數千個檔案的曲風</translation>
     </message>
     <message>
         <source>Make a classifier of your own</source>
@@ -3285,11 +3284,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{accept} accepts what is suggested, 1 to 5 take another candidate, {edit} lets you type a genre, {skip} skips, {undo} takes back. The next row comes by itself.</source>
-        <translation>{accept} 接受建議，1 到 5 改選其他候選類型，{edit} 輸入類型，{skip} 略過，{undo} 收回。會自動移到下一列。</translation>
+        <translation>{accept} 接受建議，1 到 5 改選其他候選曲風，{edit} 輸入曲風，{skip} 略過，{undo} 復原。會自動移到下一列。</translation>
     </message>
     <message>
         <source>Look at a row: its genre, how sure that is, and on the right why. {play} plays it.</source>
-        <translation>看一列：它的類型、有多確定，右側則說明原因。{play} 播放。</translation>
+        <translation>看一列：它的曲風、有多確定，右側則說明原因。{play} 播放。</translation>
     </message>
     <message>
         <source>Drop the folder onto the window, or press Ctrl+O. Its files are read, then heard; nothing is changed in them.</source>
@@ -3309,31 +3308,31 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Decide first: search or choose on the left, Ctrl+A selects all that is shown, and {edit} sets one genre for all of it.</source>
-        <translation>先做決定：搜尋或在左側選擇，Ctrl+A 選取顯示的全部曲目，{edit} 為它們設定同一類型。</translation>
+        <translation>先做決定：搜尋或在左側選擇，Ctrl+A 選取顯示的全部曲目，{edit} 為它們設定同一曲風。</translation>
     </message>
     <message>
         <source>Press Ctrl+Enter. The list has each file with its genre before and after. What cannot be written safely is refused, with the reason and what to do.</source>
-        <translation>按 Ctrl+Enter。清單列出每個檔案變更前後的類型。無法安全寫入的會被拒絕，並說明原因和解決方法。</translation>
+        <translation>按 Ctrl+Enter。清單列出每個檔案變更前後的曲風。無法安全寫入的會被拒絕，並說明原因和解決方法。</translation>
     </message>
     <message>
         <source>Settings › Writing has the version of tags, and how several genres are kept.</source>
-        <translation>「設定 › 寫入」可選擇標籤版本，以及多個類型的寫法。</translation>
+        <translation>「設定 › 寫入」可選擇標籤版本，以及多個曲風的寫法。</translation>
     </message>
     <message>
         <source>Write. Only the genre&apos;s bytes change; the sound and all other tags stay as they are, also where the power fails. You can stop at any time.</source>
-        <translation>寫入。只有類型的位元組會改變；聲音和其他標籤都保持原樣，即使斷電也一樣。可以隨時停止。</translation>
+        <translation>寫入。只有曲風的位元組會改變；聲音和其他標籤都保持原樣，即使斷電也一樣。可以隨時停止。</translation>
     </message>
     <message>
         <source>History has every batch: take it back, all of it or some files, and they get the bytes again that they had. Settings › History says for how long.</source>
-        <translation>「歷史」中有每一批寫入：可全部或部分收回，檔案會恢復原來的位元組。「設定 › 歷史」決定可收回多久。</translation>
+        <translation>「歷史」中有每一批寫入：可全部或部分復原，檔案會恢復原來的位元組。「設定 › 歷史」決定可復原多久。</translation>
     </message>
     <message>
         <source>Sort some music into folders that are named after genres. Twenty tracks of each by several artists are a start; more artists are better than more tracks.</source>
-        <translation>把一些音樂分到以類型命名的資料夾。每種類型二十首、來自多位藝人，就可以開始；藝人多比曲目多更好。</translation>
+        <translation>把一些音樂分到以曲風命名的資料夾。每種曲風二十首、來自多位藝人，就可以開始；藝人多比曲目多更好。</translation>
     </message>
     <message>
         <source>Train shows what is in these folders and what to mind: too few tracks, copies, a genre by one artist only.</source>
-        <translation>「訓練」會顯示資料夾的內容和應注意之處：曲目太少、重複、某類型只有一位藝人。</translation>
+        <translation>「訓練」會顯示資料夾的內容和應注意之處：曲目太少、重複、某曲風只有一位藝人。</translation>
     </message>
     <message>
         <source>Choose how thorough it is to be; how long that takes is said beforehand.</source>
@@ -3360,7 +3359,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Days for which writing can be taken back</source>
-        <translation>可收回寫入的天數</translation>
+        <translation>可復原寫入的天數</translation>
     </message>
     <message>
         <source>any room</source>
@@ -3368,11 +3367,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Room for what can be taken back</source>
-        <translation>可收回內容的空間上限</translation>
+        <translation>可復原內容的空間上限</translation>
     </message>
     <message>
         <source>Can be taken back for</source>
-        <translation>可收回期限</translation>
+        <translation>可復原期限</translation>
     </message>
     <message>
         <source>and longer in</source>
@@ -3399,7 +3398,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>decisions, suggestions, and what can be taken back; worth a backup</source>
-        <translation>決定、建議，以及可收回的內容；值得備份</translation>
+        <translation>決定、建議，以及可復原的內容；值得備份</translation>
     </message>
     <message>
         <source>Classifiers</source>
@@ -3407,7 +3406,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>those of your own, each in a file that can be given away</source>
-        <translation>您自己的分類器，各為一個可以分享的檔案</translation>
+        <translation>你自己的分類器，各為一個可以分享的檔案</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3431,11 +3430,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>what the program noted, for whoever looks into a fault</source>
-        <translation>程式記下的內容，供查找問題之用</translation>
+        <translation>程式記下的內容，供追查問題之用</translation>
     </message>
     <message>
         <source>Your music stays where it is. Nothing is sent anywhere: the program works without a network.</source>
-        <translation>您的音樂會留在原處。不會傳送任何資料：本程式不需要網路。</translation>
+        <translation>你的音樂會留在原處。不會傳送任何資料：本程式不需要網路。</translation>
     </message>
 </context>
 <context>
@@ -3464,11 +3463,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>take this candidate instead</source>
-        <translation>改選這個候選類型</translation>
+        <translation>改選這個候選曲風</translation>
     </message>
     <message>
         <source>type the genre, or several parted by semicolons</source>
-        <translation>輸入類型，多個以分號隔開</translation>
+        <translation>輸入曲風，多個以分號隔開</translation>
     </message>
     <message>
         <source>skip: leave the track as it is</source>
@@ -3476,11 +3475,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>take back the last decision</source>
-        <translation>收回上一個決定</translation>
+        <translation>復原上一個決定</translation>
     </message>
     <message>
         <source>write what is accepted into the files</source>
-        <translation>把已接受的類型寫入檔案</translation>
+        <translation>把已接受的曲風寫入檔案</translation>
     </message>
     <message>
         <source>play or pause</source>
@@ -3496,7 +3495,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>accept the genre that the row shows</source>
-        <translation>接受該列顯示的類型</translation>
+        <translation>接受該列顯示的曲風</translation>
     </message>
     <message>
         <source>clear what was decided of the selected tracks</source>
@@ -3504,7 +3503,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>decide again what was taken back</source>
-        <translation>重做剛才收回的決定</translation>
+        <translation>重做剛才復原的決定</translation>
     </message>
     <message>
         <source>go to the first or the last track</source>
@@ -3528,7 +3527,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>(a double click on the genre types it, too)</source>
-        <translation>（在類型上按兩下也可輸入）</translation>
+        <translation>（在曲風上按兩下也可輸入）</translation>
     </message>
     <message>
         <source>select all that is shown</source>
@@ -3667,7 +3666,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>The library remembers your folders, what was suggested, all that you decided, and what files were before they were written.</source>
-        <translation>音樂庫記住您的資料夾、建議、您的所有決定，以及檔案寫入前的樣子。</translation>
+        <translation>音樂庫記住你的資料夾、建議、你的所有決定，以及檔案寫入前的樣子。</translation>
     </message>
     <message>
         <source>File</source>
@@ -3750,7 +3749,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Export playlists by genre…</source>
-        <translation>匯出各類型的播放清單…</translation>
+        <translation>匯出各曲風的播放清單…</translation>
     </message>
 </context>
 <context>
@@ -3890,7 +3889,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>History</source>
@@ -3981,15 +3980,15 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Set the genre of all tracks shown, skip, clear, sort or export them</source>
-        <translation>為顯示的所有曲目設定類型、略過、清除、分類或匯出</translation>
+        <translation>為顯示的所有曲目設定曲風、略過、清除、分類或匯出</translation>
     </message>
     <message>
         <source>Export playlists by genre…</source>
-        <translation>匯出各類型的播放清單…</translation>
+        <translation>匯出各曲風的播放清單…</translation>
     </message>
     <message>
         <source>Set genre of {tracks}…</source>
-        <translation>設定 {tracks}的類型…</translation>
+        <translation>設定 {tracks}的曲風…</translation>
     </message>
     <message>
         <source>Skip {tracks}</source>
@@ -4015,19 +4014,23 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>音樂庫地圖</translation>
     </message>
     <message>
-        <source>Arrows go from dot to dot, Enter plays, Space chooses, plus and minus zoom, Home shows all</source>
-        <translation>方向鍵在各點間移動，Enter 播放，空白鍵選取，加減號縮放，Home 顯示全部</translation>
+        <source>Arrows go from dot to dot, with Shift they draw a line around dots; Enter plays, Space chooses, Escape gives the line up, plus and minus zoom, Home shows all</source>
+        <translation>方向鍵在各點間移動，按住 Shift 可畫線圈起圓點；Enter 播放，空白鍵選取，Esc 放棄線條，加減號縮放，Home 顯示全部</translation>
+    </message>
+    <message>
+        <source>{number} dots, {chosen} chosen</source>
+        <translation>{number} 個圓點，已選取 {chosen} 個</translation>
     </message>
 </context>
 <context>
     <name>MapView</name>
     <message>
         <source>Suggested genre</source>
-        <translation>建議的類型</translation>
+        <translation>建議的曲風</translation>
     </message>
     <message>
         <source>Genre in file</source>
-        <translation>檔案中的類型</translation>
+        <translation>檔案中的曲風</translation>
     </message>
     <message>
         <source>What the colours stand for</source>
@@ -4046,8 +4049,12 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>已選取 {tracks}</translation>
     </message>
     <message>
-        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves.</source>
-        <translation>聽起來相似的曲目彼此靠近。點一下圓點即可播放，圈起圓點即可選取；滾輪縮放，按住右鍵移動。</translation>
+        <source>What sounds alike lies close. Click a dot to play it, draw around dots to choose them; the wheel zooms, the right button moves. By keys: arrows go from dot to dot and draw with Shift, Space chooses, Enter plays.</source>
+        <translation>聽起來相似的曲目彼此靠近。點一下圓點即可播放，圈起圓點即可選取；滾輪縮放，右鍵移動。鍵盤：方向鍵在各點間移動，按住 Shift 畫線，空白鍵選取，Enter 播放。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已選取</translation>
     </message>
     <message>
         <source>Of {tracks}, {number} picked at random are shown.</source>
@@ -4144,7 +4151,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>{tracks} of {compared} surely sound like another genre than their files say; the most suspicious come first. Where a classifier was trained on these very files it repeats what they say, and finds less.</source>
-        <translation>{compared} 首中有 {tracks}明確聽起來像檔案所寫以外的類型，最可疑的排在最前。若分類器正是用這些檔案訓練的，它會重複檔案的說法，找到的較少。</translation>
+        <translation>{compared} 首中有 {tracks}明確聽起來像檔案所寫以外的曲風，最可疑的排在最前。若分類器正是用這些檔案訓練的，它會重複檔案的說法，找到的較少。</translation>
     </message>
     <message>
         <source>Show {number} in Review</source>
@@ -4163,11 +4170,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Artist</source>
-        <translation>演出者</translation>
+        <translation>藝人</translation>
     </message>
     <message>
         <source>Genre in file</source>
-        <translation>檔案中的類型</translation>
+        <translation>檔案中的曲風</translation>
     </message>
     <message>
         <source>Sounds like</source>
@@ -4175,7 +4182,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Confidence</source>
-        <translation>信心</translation>
+        <translation>信心值</translation>
     </message>
 </context>
 <context>
@@ -4283,7 +4290,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>a folder that holds the folders of genres</source>
-        <translation>存放各類型資料夾的資料夾</translation>
+        <translation>存放各曲風資料夾的資料夾</translation>
     </message>
     <message>
         <source>Folder to sort into</source>
@@ -4353,7 +4360,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Sort {number} files into folders by genre</source>
-        <translation>依類型把 {number} 個檔案整理到資料夾</translation>
+        <translation>依曲風把 {number} 個檔案整理到資料夾</translation>
     </message>
     <message>
         <source>Sort files into</source>
@@ -4400,7 +4407,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>{tracks} taken back: accept what they shall be</source>
-        <translation>{tracks}已收回，請重新接受類型</translation>
+        <translation>{tracks}已復原，請重新接受曲風</translation>
     </message>
     <message>
         <source>{tracks} missing</source>
@@ -4453,7 +4460,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Rare genres</source>
-        <translation>稀少的類型</translation>
+        <translation>稀少的曲風</translation>
     </message>
     <message>
         <source>The machine</source>
@@ -4584,7 +4591,7 @@ Letters that some system forbids become _.</source>
     <name>Overview</name>
     <message>
         <source>Genres in files and suggested</source>
-        <translation>檔案中與建議的類型</translation>
+        <translation>檔案中與建議的曲風</translation>
     </message>
     <message>
         <source>Lengths</source>
@@ -4592,7 +4599,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Confidences</source>
-        <translation>信心</translation>
+        <translation>信心值</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -4608,7 +4615,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>{name}: the same genre for {agreed} of {tracks} tracks</source>
-        <translation>{name}：{tracks} 首中有 {agreed} 首類型相同</translation>
+        <translation>{name}：{tracks} 首中有 {agreed} 首曲風相同</translation>
     </message>
     <message>
         <source>{genre}: {files} in files, {suggested} suggested</source>
@@ -4624,11 +4631,11 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Sure needs one possible genre, at {share} or more: not confidence alone.</source>
-        <translation>要確定須只有一個可能的類型，且達 {share} 以上：不單看信心。</translation>
+        <translation>要確定須只有一個可能的曲風，且達 {share} 以上：不單看信心。</translation>
     </message>
     <message>
         <source>Genres: above in files, below suggested</source>
-        <translation>類型：上為檔案中，下為建議</translation>
+        <translation>曲風：上為檔案中，下為建議</translation>
     </message>
     <message>
         <source>Confidence: blue is sure, grey is not</source>
@@ -4665,7 +4672,7 @@ Letters that some system forbids become _.</source>
     <name>Pictures</name>
     <message>
         <source>Mean spectrograms of genres</source>
-        <translation>各類型的平均頻譜圖</translation>
+        <translation>各曲風的平均頻譜圖</translation>
     </message>
 </context>
 <context>
@@ -4880,7 +4887,7 @@ Letters that some system forbids become _.</source>
     <name>RemovedFolders</name>
     <message>
         <source>{folder} is no longer in the library. The files are where they were, and what you decided is kept.</source>
-        <translation>{folder} 已不在音樂庫中。檔案都在原處，您的決定也都保留。</translation>
+        <translation>{folder} 已不在音樂庫中。檔案都在原處，你的決定也都保留。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4923,7 +4930,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>{groups} groups; tracks known by: {kept}</source>
@@ -5020,7 +5027,7 @@ Letters that some system forbids become _.</source>
     <name>ReportPlot</name>
     <message>
         <source>confidence</source>
-        <translation>信心</translation>
+        <translation>信心值</translation>
     </message>
     <message>
         <source>tracks</source>
@@ -5087,7 +5094,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Genre by genre</source>
-        <translation>逐一類型</translation>
+        <translation>逐一曲風</translation>
     </message>
     <message>
         <source>To check</source>
@@ -5117,7 +5124,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Set genre…</source>
-        <translation>設定類型…</translation>
+        <translation>設定曲風…</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -5129,7 +5136,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>Take back the last decision</source>
-        <translation>收回上一個決定</translation>
+        <translation>復原上一個決定</translation>
     </message>
     <message>
         <source>Decide again</source>
@@ -5160,7 +5167,7 @@ Letters that some system forbids become _.</source>
     <name>RuleBar</name>
     <message>
         <source>Genres that files have</source>
-        <translation>檔案已有的類型</translation>
+        <translation>檔案已有的曲風</translation>
     </message>
     <message>
         <source>keep a finer one of the same family</source>
@@ -5168,7 +5175,7 @@ Letters that some system forbids become _.</source>
     </message>
     <message>
         <source>write only where there is none</source>
-        <translation>僅在沒有類型時寫入</translation>
+        <translation>僅在沒有曲風時寫入</translation>
     </message>
     <message>
         <source>replace</source>
@@ -5183,12 +5190,12 @@ Letters that some system forbids become _.</source>
 Only where there is none: no genre in a file is ever touched.
 What you type for a track is written in any case.</source>
         <translation>保留：寫著硬式搖滾的檔案，在接受搖滾時維持原狀。
-僅在沒有時寫入：絕不更動檔案已有的類型。
-您為曲目輸入的文字一律會寫入。</translation>
+僅在沒有時寫入：絕不更動檔案已有的曲風。
+你為曲目輸入的文字一律會寫入。</translation>
     </message>
     <message>
         <source>Names of genres</source>
-        <translation>類型的名稱</translation>
+        <translation>曲風的名稱</translation>
     </message>
     <message>
         <source>as suggested</source>
@@ -5199,14 +5206,10 @@ What you type for a track is written in any case.</source>
         <translation>如我大多數的檔案</translation>
     </message>
     <message>
-        <source>in English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
         <source>For genres that were suggested; what you type stays as you typed it.
 A file that says the same genre in another language is left as it is.</source>
-        <translation>適用於建議的類型；您輸入的文字保持不變。
-檔案以其他語言寫著同一類型時，維持原狀。</translation>
+        <translation>適用於建議的曲風；你輸入的文字保持不變。
+檔案以其他語言寫著同一曲風時，維持原狀。</translation>
     </message>
     <message>
         <source>any number</source>
@@ -5214,15 +5217,15 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>At most so many genres in a file</source>
-        <translation>檔案中類型數的上限</translation>
+        <translation>檔案中曲風數的上限</translation>
     </message>
     <message>
         <source>Genres beyond that are left out, from the end.</source>
-        <translation>超過的類型從最後面開始略去。</translation>
+        <translation>超過的曲風從最後面開始略去。</translation>
     </message>
     <message>
         <source>Order of added genres</source>
-        <translation>新增類型的順序</translation>
+        <translation>新增曲風的順序</translation>
     </message>
     <message>
         <source>new ones first</source>
@@ -5234,11 +5237,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Many players show the first genre only.</source>
-        <translation>許多播放器只顯示第一個類型。</translation>
+        <translation>許多播放器只顯示第一個曲風。</translation>
     </message>
     <message>
         <source>Genres in files</source>
-        <translation>檔案中的類型</translation>
+        <translation>檔案中的曲風</translation>
     </message>
     <message>
         <source>Names</source>
@@ -5298,7 +5301,7 @@ A file that says the same genre in another language is left as it is.</source>
     <name>SearchHelp</name>
     <message>
         <source>both words, in title, artist, album or genre</source>
-        <translation>兩個詞都有：標題、演出者、專輯或類型</translation>
+        <translation>兩個詞都有：標題、藝人、專輯或曲風</translation>
     </message>
     <message>
         <source>just this phrase</source>
@@ -5318,15 +5321,15 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>the genre shown, in any language</source>
-        <translation>該列顯示的類型，任何語言皆可</translation>
+        <translation>該列顯示的曲風，任何語言皆可</translation>
     </message>
     <message>
         <source>the genre in the file; also suggested:</source>
-        <translation>檔案中的類型；另有 suggested:</translation>
+        <translation>檔案中的曲風；另有 suggested:</translation>
     </message>
     <message>
         <source>no genre in the file</source>
-        <translation>檔案中沒有類型</translation>
+        <translation>檔案中沒有曲風</translation>
     </message>
     <message>
         <source>also &gt;=80%, &lt;0.5 and 0.5..0.8</source>
@@ -5385,11 +5388,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Several genres</source>
-        <translation>多個類型</translation>
+        <translation>多個曲風</translation>
     </message>
     <message>
         <source>Text between several genres</source>
-        <translation>多個類型之間的文字</translation>
+        <translation>多個曲風之間的文字</translation>
     </message>
 </context>
 <context>
@@ -5400,7 +5403,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>What you choose holds at once.</source>
-        <translation>您的選擇會立即生效。</translation>
+        <translation>你的選擇會立即生效。</translation>
     </message>
     <message>
         <source>Not known to this version, and left as they are: {keys}.</source>
@@ -5438,7 +5441,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Genres</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>shown</source>
@@ -5474,7 +5477,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>The genre is sure enough to be accepted in bulk.</source>
-        <translation>類型夠有把握，可以整批接受。</translation>
+        <translation>曲風夠有把握，可以整批接受。</translation>
     </message>
     <message>
         <source>Not sure</source>
@@ -5482,11 +5485,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>No genre stands out; have a look at the candidates.</source>
-        <translation>沒有明顯的類型，請看看候選項目。</translation>
+        <translation>沒有明顯的曲風，請看看候選項目。</translation>
     </message>
     <message>
         <source>The classifiers are sure of different genres.</source>
-        <translation>各分類器各自確信不同的類型。</translation>
+        <translation>各分類器各自確信不同的曲風。</translation>
     </message>
     <message>
         <source>Classifiers differ</source>
@@ -5510,7 +5513,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Tracks with a genre that you accepted or chose.</source>
-        <translation>您已接受或選定類型的曲目。</translation>
+        <translation>你已接受或選定曲風的曲目。</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -5518,7 +5521,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Tracks that you want left as they are.</source>
-        <translation>您想維持原樣的曲目。</translation>
+        <translation>你想維持原樣的曲目。</translation>
     </message>
     <message>
         <source>Written</source>
@@ -5526,7 +5529,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>The genre that you chose is in the file.</source>
-        <translation>您選的類型已在檔案中。</translation>
+        <translation>你選的曲風已在檔案中。</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -5634,7 +5637,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Each folder right below the chosen one is a genre.</source>
-        <translation>所選資料夾下的每個資料夾就是一個類型。</translation>
+        <translation>所選資料夾下的每個資料夾就是一個曲風。</translation>
     </message>
     <message>
         <source>Tags name genres</source>
@@ -5642,7 +5645,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>The genre in a file counts before that of its folder.</source>
-        <translation>檔案中的類型優先於資料夾的類型。</translation>
+        <translation>檔案中的曲風優先於資料夾的曲風。</translation>
     </message>
     <message>
         <source>What I have accepted</source>
@@ -5739,11 +5742,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Drop a folder whose folders are genres</source>
-        <translation>把以類型分資料夾的音樂拖放到這裡</translation>
+        <translation>把以曲風分資料夾的音樂拖放到這裡</translation>
     </message>
     <message>
         <source>From music sorted into folders such as Jazz, 老歌 and My Metal a classifier is made that knows these genres. Nothing in them is changed.</source>
-        <translation>音樂分放在 Jazz、老歌、My Metal 之類的資料夾裡，就能做出認得這些類型的分類器。資料夾裡的東西不會更動。</translation>
+        <translation>音樂分放在 Jazz、老歌、My Metal 之類的資料夾裡，就能做出認得這些曲風的分類器。資料夾裡的東西不會更動。</translation>
     </message>
 </context>
 <context>
@@ -5754,7 +5757,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>suggested</source>
-        <translation>已建議</translation>
+        <translation>有建議</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -5774,7 +5777,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>taken back</source>
-        <translation>已收回</translation>
+        <translation>已復原</translation>
     </message>
 </context>
 <context>
@@ -5782,6 +5785,10 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Spectrogram</source>
         <translation>頻譜圖</translation>
+    </message>
+    <message>
+        <source>Genre over time: {parts}</source>
+        <translation>曲風隨時間：{parts}</translation>
     </message>
     <message>
         <source>Left and right seek, plus and minus zoom, Home shows all</source>
@@ -5807,7 +5814,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Artist</source>
-        <translation>演出者</translation>
+        <translation>藝人</translation>
     </message>
     <message>
         <source>Album</source>
@@ -5815,11 +5822,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>No.</source>
-        <translation>音軌</translation>
+        <translation>曲序</translation>
     </message>
     <message>
         <source>Genre in file</source>
-        <translation>檔案中的類型</translation>
+        <translation>檔案中的曲風</translation>
     </message>
     <message>
         <source>from the file&apos;s name</source>
@@ -5827,23 +5834,23 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>What the file says now</source>
-        <translation>檔案中目前的類型</translation>
+        <translation>檔案中目前的曲風</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation>類型</translation>
+        <translation>曲風</translation>
     </message>
     <message>
         <source>What will be written: the genre you decided on; until then, after a ring and in italics, what is suggested</source>
-        <translation>將會寫入的內容：您決定的類型；尚未決定時，以圓環加斜體顯示建議的類型</translation>
+        <translation>將會寫入的內容：你決定的曲風；尚未決定時，以圓環加斜體顯示建議的曲風</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation>信心</translation>
+        <translation>信心值</translation>
     </message>
     <message>
         <source>How likely the genre shown beside it is right</source>
-        <translation>旁邊所示類型正確的可能性</translation>
+        <translation>旁邊所示曲風正確的可能性</translation>
     </message>
     <message>
         <source>State</source>
@@ -5920,7 +5927,7 @@ A file that says the same genre in another language is left as it is.</source>
     <name>TrainPage</name>
     <message>
         <source>A folder whose folders are genres</source>
-        <translation>以類型分資料夾的資料夾</translation>
+        <translation>以曲風分資料夾的資料夾</translation>
     </message>
 </context>
 <context>
@@ -5950,23 +5957,23 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>unfamiliar</source>
-        <translation>不像任何已知類型</translation>
+        <translation>不像任何已知曲風</translation>
     </message>
     <message>
         <source>one genre is possible, but not likely enough to be sure</source>
-        <translation>只有一個可能的類型，但還不夠確定</translation>
+        <translation>只有一個可能的曲風，但還不夠確定</translation>
     </message>
     <message>
         <source>no genre is likely enough to be possible</source>
-        <translation>沒有任何類型可能性足夠</translation>
+        <translation>沒有任何曲風可能性足夠</translation>
     </message>
     <message>
         <source>sure needs one possible genre; here {some} and {last} are</source>
-        <translation>只有一個可能的類型時才算確定；這裡 {some} 和 {last} 都有可能</translation>
+        <translation>只有一個可能的曲風時才算確定；這裡 {some} 和 {last} 都有可能</translation>
     </message>
     <message>
         <source>sure needs one possible genre; here {number} are</source>
-        <translation>只有一個可能的類型時才算確定；這裡有 {number} 個</translation>
+        <translation>只有一個可能的曲風時才算確定；這裡有 {number} 個</translation>
     </message>
     <message>
         <source>differ</source>
@@ -5981,7 +5988,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Lists the tracks that would get another genre</source>
-        <translation>列出會得到其他類型的曲目</translation>
+        <translation>列出會得到其他曲風的曲目</translation>
     </message>
     <message>
         <source>List them</source>
@@ -6001,7 +6008,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>{number} of {compared} suggestions would be another genre; sure: {before} before, {after} then.</source>
-        <translation>{compared} 個建議中有 {number} 個會是其他類型；確定的：之前 {before}，之後 {after}。</translation>
+        <translation>{compared} 個建議中有 {number} 個會是其他曲風；確定的：之前 {before}，之後 {after}。</translation>
     </message>
     <message>
         <source>It has one member alone; there is nothing to weigh.</source>
@@ -6055,7 +6062,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>learned from what you decided: without that {genre} {share}</source>
-        <translation>已從您的決定學習：否則為 {genre} {share}</translation>
+        <translation>已從你的決定學習：否則為 {genre} {share}</translation>
     </message>
     <message>
         <source>There is nothing but silence to hear</source>
@@ -6075,11 +6082,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>No genre reaches the {share} from which on one is possible</source>
-        <translation>沒有類型達到可能所需的 {share}</translation>
+        <translation>沒有曲風達到可能所需的 {share}</translation>
     </message>
     <message>
         <source>{genre} is your own: no classifier knows it, to be sure of</source>
-        <translation>{genre} 是您自訂的類型：沒有分類器認識它，因此不會是確定</translation>
+        <translation>{genre} 是你自訂的曲風：沒有分類器認識它，因此不會是確定</translation>
     </message>
     <message>
         <source>Too little was heard; sure needs {seconds} s</source>
@@ -6091,19 +6098,19 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>No genre stands out</source>
-        <translation>沒有特別突出的類型</translation>
+        <translation>沒有特別突出的曲風</translation>
     </message>
     <message>
         <source>The classifiers were tried on too few tracks to rule any genre out</source>
-        <translation>分類器試過的曲目太少，無法排除任何類型</translation>
+        <translation>分類器試過的曲目太少，無法排除任何曲風</translation>
     </message>
     <message>
         <source>Sure needs one possible genre; here {genres} are possible, each at {share} or more</source>
-        <translation>只有一個可能的類型時才算確定；這裡 {genres} 都有可能，各達 {share} 以上</translation>
+        <translation>只有一個可能的曲風時才算確定；這裡 {genres} 都有可能，各達 {share} 以上</translation>
     </message>
     <message>
         <source>Sure needs one possible genre; here {number} are possible, each at {share} or more</source>
-        <translation>只有一個可能的類型時才算確定；這裡有 {number} 個可能，各達 {share} 以上</translation>
+        <translation>只有一個可能的曲風時才算確定；這裡有 {number} 個可能，各達 {share} 以上</translation>
     </message>
     <message>
         <source>{some} and {last}</source>
@@ -6126,11 +6133,11 @@ A file that says the same genre in another language is left as it is.</source>
     <name>WriteDialog</name>
     <message>
         <source>Write genres</source>
-        <translation>寫入類型</translation>
+        <translation>寫入曲風</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation>收回</translation>
+        <translation>復原</translation>
     </message>
     <message>
         <source>Bring back every byte of what was just written</source>
@@ -6142,7 +6149,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Write the genre of {files}</source>
-        <translation>寫入 {files} 的類型</translation>
+        <translation>寫入 {files} 的曲風</translation>
     </message>
     <message>
         <source>Looking at the files</source>
@@ -6154,7 +6161,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Taking back</source>
-        <translation>正在收回</translation>
+        <translation>正在復原</translation>
     </message>
     <message>
         <source>({files} left for the next time)</source>
@@ -6209,7 +6216,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Between several genres</source>
-        <translation>多個類型之間</translation>
+        <translation>多個曲風之間</translation>
     </message>
     <message>
         <source>a list, where possible</source>
@@ -6249,7 +6256,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>At most so many of what a track sounds like are written behind its genre: Rock, Indie Rock.</source>
-        <translation>最多把這麼多個聽起來的風格寫在類型之後：Rock, Indie Rock。</translation>
+        <translation>最多把這麼多個聽起來的風格寫在曲風之後：Rock, Indie Rock。</translation>
     </message>
     <message>
         <source>none</source>
@@ -6269,7 +6276,7 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Rules for genres</source>
-        <translation>類型規則</translation>
+        <translation>曲風規則</translation>
     </message>
 </context>
 </TS>

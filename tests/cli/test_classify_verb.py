@@ -94,9 +94,12 @@ def test_people_get_a_line_per_file_and_problems_apart(analyzed, bundle, capsys)
     assert "broken.mp3: the file is empty" in printed.err
 
 
-@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
+@pytest.mark.parametrize(
+    ("language", "novel", "either"),
+    [("zh_TW", "陌生", "或"), ("zh_CN", "陌生", "或"), ("ja", "異質", "または")],
+)
 def test_lines_for_people_are_in_their_language_and_columns(
-    analyzed, bundle, capsys, monkeypatch, language
+    analyzed, bundle, capsys, monkeypatch, language, novel, either
 ):
     monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
 
@@ -104,8 +107,8 @@ def test_lines_for_people_are_in_their_language_and_columns(
 
     song, silent = sorted(capsys.readouterr().out.splitlines(), reverse=True)
     paths_at = [columns_of(line[: line.index(str(analyzed))]) for line in (song, silent)]
-    assert "陌生：Blues" in silent
-    assert "或 Jazz 33%" in silent
+    assert f"{novel}：Blues" in silent
+    assert f"{either} Jazz 33%" in silent
     assert paths_at[0] == paths_at[1]
 
 

@@ -1,11 +1,11 @@
-"""What the command line says in Chinese."""
+"""What the command line says in other languages than English."""
 
 import pytest
 
 from musicreclass.__main__ import main
 from musicreclass.cli import scan
 from musicreclass.errors import MusicReclassError
-from tests.sentences.every_reason import CATALOGUE, reason_of, with_english
+from tests.sentences.every_reason import CATALOGUE, TRANSLATED, reason_of, with_english
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def fail_with(monkeypatch, capsys):
     return run
 
 
-@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
-def test_no_reason_is_said_in_english_on_a_chinese_command_line(monkeypatch, fail_with, language):
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_reason_is_said_in_english_on_another_command_line(monkeypatch, fail_with, language):
     monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
 
     said = {code: fail_with(code) for code in CATALOGUE}

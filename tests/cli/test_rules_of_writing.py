@@ -89,6 +89,7 @@ def test_writing_leaves_a_finer_genre_and_another_language_byte_for_byte(verb, a
             ["流行", "Alternative Rock; Rock", "Jazz; Rock", "Rock"],
         ),
         (("--names-as", "zh_TW"), ["流行", "Alternative Rock", "搖滾", "搖滾"]),
+        (("--names-as", "ja"), ["流行", "Alternative Rock", "ロック", "ロック"]),
     ],
 )
 def test_options_choose_other_rules_for_a_run(verb, accepted, music, options, expected):

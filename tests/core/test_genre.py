@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from musicreclass import paths
 from musicreclass.core.colour import contrast
-from musicreclass.core.genre import LANGUAGES, Taxonomy, TaxonomyProblem
+from musicreclass.core.genre import Taxonomy, TaxonomyProblem, key_of
+from musicreclass.sentences.languages import LANGUAGES
 
 PANELS = ["#1d2026", "#ffffff"]
 TEXT = paths.resource("genres.json").read_text(encoding="utf-8")
@@ -65,9 +66,7 @@ NOT_GENRES = {
 def make(genres, vocabularies=None):
     """Return a taxonomy of `genres`: entries that say only what matters to the test."""
     entries = [
-        {"en": e["id"], "zh_TW": e["id"], "zh_CN": e["id"], "parent": None, "aliases": []}
-        | {"colour": "#808080"}
-        | e
+        dict.fromkeys(LANGUAGES, e["id"]) | {"parent": None, "aliases": [], "colour": "#808080"} | e
         for e in genres
     ]
     content = {"genres": entries, "vocabularies": vocabularies or {}}
@@ -364,3 +363,8 @@ def test_a_list_that_contradicts_itself_is_refused(genres, vocabularies, words):
 def test_a_damaged_list_is_a_sentence(text):
     with pytest.raises(TaxonomyProblem, match="the list of genres is damaged"):
         Taxonomy.from_json(text)
+
+
+def test_voiced_kana_are_letters_of_their_own_in_either_width():
+    assert key_of("ガレージ") != key_of("カレーシ")
+    assert key_of("ｶﾞﾚｰｼﾞ") == key_of("ガレージ")

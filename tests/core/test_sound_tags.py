@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from musicreclass import paths
-from musicreclass.core.genre import LANGUAGES, Taxonomy, TaxonomyProblem
+from musicreclass.core.genre import Taxonomy, TaxonomyProblem
 from musicreclass.core.sound_tags import (
     SoundTags,
     TagReader,
@@ -13,6 +13,7 @@ from musicreclass.core.sound_tags import (
     TrackTags,
     additional_genres,
 )
+from musicreclass.sentences.languages import LANGUAGES
 
 TEXT = paths.resource("sound_tags.json").read_text(encoding="utf-8")
 

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from musicreclass.core.genre import LANGUAGES
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.settings import Settings, save
 from tests import material
 from tests.tags.containers import test_asf as asf

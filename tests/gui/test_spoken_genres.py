@@ -36,7 +36,7 @@ def shown_in(page, row):
 
 
 def test_a_suggested_genre_is_named_here_and_written_in_the_tooltip(chinese, reviewed):
-    assert shown_in(reviewed, 0) == ("流行", "已建議 · Pop")
+    assert shown_in(reviewed, 0) == ("流行", "有建議 · Pop")
 
 
 def test_in_english_it_is_shown_as_it_is_written(reviewed):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 import musicreclass
 from musicreclass.gui import language
 from musicreclass.paths import resource
+from musicreclass.sentences.languages import LANGUAGES
 
 ROOT = Path(musicreclass.__file__).parents[1]
 SOURCES = translations.sources(ROOT)
@@ -20,7 +21,7 @@ PYTHON = Path(sys.executable)
 
 
 def test_there_is_a_catalogue_for_each_language_but_english():
-    assert {path.stem.partition("_")[2] for path in CATALOGUES} == set(language.NAMES) - {"en"}
+    assert {path.stem.partition("_")[2] for path in CATALOGUES} == set(LANGUAGES) - {"en"}
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
@@ -60,7 +61,8 @@ def test_what_is_shipped_is_the_catalogue(catalogue, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "expected"), [("zh_TW", "標題"), ("zh_CN", "标题"), ("en", "Title")]
+    ("chosen", "expected"),
+    [("zh_TW", "標題"), ("zh_CN", "标题"), ("ja", "タイトル"), ("en", "Title")],
 )
 def test_the_window_speaks_the_language_that_was_chosen(qapp, chosen, expected):
     before = QLocale()

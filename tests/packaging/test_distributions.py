@@ -11,6 +11,7 @@ import bootstrap_verbs
 import pytest
 
 import musicreclass
+from tests.sentences.every_reason import TRANSLATED
 
 ROOT = bootstrap_verbs.ROOT
 RESOURCES = sorted(
@@ -49,7 +50,7 @@ def installed(wheel, tmp_path_factory):
 
 
 def test_there_is_what_the_program_cannot_do_without():
-    languages = [f"resources/translations/musicreclass_{name}.qm" for name in ("zh_CN", "zh_TW")]
+    languages = [f"resources/translations/musicreclass_{name}.qm" for name in TRANSLATED]
 
     assert {"resources/genres.json", "resources/classifiers/box.pth", *languages} <= set(RESOURCES)
 

@@ -5,9 +5,11 @@ import string
 from pathlib import Path
 
 from musicreclass.sentences.catalogue import entries
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.sentences.reason import Reason
 
 CATALOGUE = entries()
+TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 # Words that stay as they are in Chinese: names of formats, programs, commands and their options.
 NAMES = set(Path(__file__).with_name("untranslated.txt").read_text(encoding="utf-8").split())
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from musicreclass.core.decision import GENRE_SEPARATOR, DecisionLine, ReviewState
-from musicreclass.core.genre import LANGUAGES, Taxonomy, key_of
+from musicreclass.core.genre import Taxonomy, key_of
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.sentences.reason import Reason, because
 
 # Between genres that a file has in one text; such a text is taken apart only to be understood.
@@ -38,6 +39,7 @@ class NamesAs(Enum):
     ENGLISH = "en"
     TRADITIONAL = "zh_TW"
     SIMPLIFIED = "zh_CN"
+    JAPANESE = "ja"
 
 
 class GenreOrder(Enum):

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from musicreclass.core.colour import colour_of_word
-from musicreclass.core.genre import LANGUAGES, Genre, Taxonomy, TaxonomyProblem, key_of
+from musicreclass.core.genre import Genre, Taxonomy, TaxonomyProblem, key_of
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.sentences.reason import because
 
 OWN = "own-"  # what the ids of a person's genres begin with
@@ -211,11 +212,13 @@ class Vocabulary:
 
 
 def _own(entry: Mapping[str, Any]) -> OwnGenre:
-    names = {language: _text(entry[language]) for language in LANGUAGES}
+    names = _names({language: entry[language] for language in LANGUAGES if language in entry})
+    if not names:
+        raise KeyError(LANGUAGES[0])
     parent = entry.get("parent")
     return OwnGenre(
         _text(entry["id"]),
-        names,
+        _whole(names),  # an older program knew fewer languages
         None if parent is None else _text(parent),
         _texts(entry.get("aliases", ())),
     )
@@ -248,8 +251,8 @@ def _whole(names: Mapping[str, str]) -> dict[str, str]:
     if not key_of(first):
         raise TaxonomyProblem(because("core.genre_without_name"))
     chinese = given["zh_TW"] or given["zh_CN"] or first
-    usual = {"en": first, "zh_TW": chinese, "zh_CN": given["zh_CN"] or chinese}
-    return {language: given[language] or usual[language] for language in LANGUAGES}
+    nearest = {"zh_TW": chinese, "zh_CN": chinese}
+    return {language: given[language] or nearest.get(language, first) for language in LANGUAGES}
 
 
 def _tidied(aliases: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:

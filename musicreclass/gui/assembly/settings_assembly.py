@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.main_window import MainWindow
+from musicreclass.gui.motion import want_less
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.services.classifying.adaptation_service import AdaptationService
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
@@ -39,6 +40,7 @@ class Obeying:
     def begin(self, now: Settings) -> None:
         """Begin as the settings have it."""
         self.theme.size_text(now.text_percent)
+        want_less(now.less_motion)
         self.window.review.keys.bindings.choose(now.keys)
         self.window.review.bulk.least.setValue(now.review.accept_from)
 
@@ -49,6 +51,8 @@ class Obeying:
             self.theme.choose(now.appearance)
         if now.text_percent != before.text_percent:
             self.theme.size_text(now.text_percent)
+        if now.less_motion != before.less_motion:
+            want_less(now.less_motion)
         if now.keys != before.keys:
             review.keys.bindings.choose(now.keys)
         if now.scan != before.scan:

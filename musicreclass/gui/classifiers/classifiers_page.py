@@ -26,6 +26,7 @@ from musicreclass.gui.classifiers.comparison_view import ComparisonView
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.focus.tab_order import put_in_order
 from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.notice_bar import NoticeBar
@@ -309,15 +310,20 @@ class ClassifiersPage(QWidget):
         self.menu().exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
-        top = fill(QHBoxLayout(), self.use_button, self.box_button, self.classify_button, spacing=8)
-        fill(top, self.compare_button, self.more_button, None)
+        on_chosen = FlowLayout(spacing=8, wants_one_line=True)
+        for button in (
+            *(self.use_button, self.box_button, self.classify_button),
+            *(self.compare_button, self.more_button),
+        ):
+            on_chosen.addWidget(button)
+        top = fill(QHBoxLayout(), on_chosen, None, spacing=8)
         fill(top, self.encoders_button, self.import_button)
         left = QWidget(self)
-        empty = fill(QHBoxLayout(), (self.hint, 1), self.train_button, spacing=12)
-        tagger = fill(
-            QHBoxLayout(), (self.tagger, 1), self.tagger_button, self.no_tagger_button, spacing=8
-        )
-        column = fill(QVBoxLayout(left), (self.view, 1), empty, self.box, tagger, spacing=10)
+        below = FlowLayout(spacing=8)
+        for button in (self.train_button, self.tagger_button, self.no_tagger_button):
+            below.addWidget(button)
+        column = fill(QVBoxLayout(left), (self.view, 1), self.hint, self.box, self.tagger)
+        fill(column, below, spacing=8)
         column.setContentsMargins(4, 0, 8, 6)
         self.splitter = split(QSplitter(self), (left, LIST_SHARE), (self.detail, DETAIL_SHARE))
         self.splitter.setSizes([LIST_SHARE * 100, DETAIL_SHARE * 100])

@@ -19,7 +19,7 @@ from musicreclass.gui.classifiers.changed_table import ChangedCountsModel, Chang
 from musicreclass.gui.classifiers.classifier_words import shown_name
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.controls import push_button, text_label, verbatim
+from musicreclass.gui.widgets.controls import choice_box, push_button, text_label, verbatim
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import CoveredView, fill, split
 from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
@@ -64,6 +64,8 @@ class ComparisonView(QWidget):
         self.swap_button.setAccessibleName(self.tr("Swap the two"))
         self.show_button = push_button("", self, style="primary")
         self.classify_buttons = [push_button("", self) for _ in range(2)]
+        for button in (self.show_button, *self.classify_buttons):
+            button.hide()  # until there is something to say
         self._is_filling = False
         self._ids: frozenset[int] = frozenset()  # of all tracks that would change
         self._lay_out()
@@ -207,8 +209,7 @@ class ComparisonView(QWidget):
 
 
 def _chooser(name: str, parent: QWidget) -> QComboBox:
-    chooser = QComboBox(parent)
-    chooser.setAccessibleName(name)
+    chooser = choice_box(name, parent)
     chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     chooser.setMinimumContentsLength(12)
     return chooser

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.location import path_of
 from musicreclass.core.sound_tags import NO_TAGS, TrackTags
@@ -24,9 +25,10 @@ from musicreclass.gui.messages import WAITING
 from musicreclass.gui.player.player import Player
 from musicreclass.gui.player.player_bar import PlayerBar
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.tracks.review_words import genre_text
+from musicreclass.gui.tracks.review_words import doubted_text, genre_text
 from musicreclass.gui.widgets.controls import legend, text_label
 from musicreclass.gui.widgets.focus.tab_order import put_in_order
+from musicreclass.gui.widgets.genre_editor import BETWEEN_NAMES
 from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.panels import ScrolledGround, fill
 from musicreclass.gui.workers import single_shot
@@ -249,15 +251,32 @@ class DetailPanel(ScrolledGround):
         return f"{analyzed_text(evidence, self._seconds())} · {why}"
 
     def _tag_text(self, line: TrackLine | None) -> str:
-        """Return the genre in the file and what it may become: "Genre in file: none → Pop"."""
+        """Return the genre in the file and what it may become: "Genre in file: none → Pop".
+
+        Genres are named as the window speaks; behind that stands what the file has, where it is in
+        other words: "流行 · Pop".
+        """
         if line is None:
             return ""
-        before = escape(line.genre) or self.tr("none")
-        text = self.tr("Genre in file: {genre}").format(genre=before)
+        spoken = self._spoken(line.genre)
+        before = spoken if spoken == line.genre else f"{spoken}{BETWEEN_NAMES}{line.genre}"
+        text = self.tr("Genre in file: {genre}").format(genre=escape(before) or self.tr("none"))
         after = genre_text(line.suggestion, line.decision)
         if not after or after == line.genre:
             return text
-        return f'{text} → <span style="color:{self._theme.tokens.accent}">{escape(after)}</span>'
+        colour, named = self._theme.tokens.accent, escape(self._becomes(line))
+        return f'{text} → <span style="color:{colour}">{named}</span>'
+
+    def _becomes(self, line: TrackLine) -> str:
+        if line.decision and line.decision.holds:
+            text = line.decision.text
+            return text if line.decision.is_typed else self._spoken(text)
+        suggestion = line.suggestion
+        return doubted_text(suggestion, self._spoken(suggestion.genre)) if suggestion else ""
+
+    def _spoken(self, genres: str) -> str:
+        pieces = genres.split(GENRE_SEPARATOR)
+        return GENRE_SEPARATOR.join(genre_name(self._taxonomy, piece) for piece in pieces)
 
     def _lay_out(self) -> None:
         self._ground.setObjectName("detail")

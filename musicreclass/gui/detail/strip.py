@@ -36,6 +36,15 @@ class StripPlot(pg.PlotItem):  # type: ignore[misc]
         self.strip = strip
         self._stack.show_strip(strip)
 
+    def stretches(self) -> list[tuple[float, str]]:
+        """Return when the genre that is believed most becomes another, with that genre."""
+        found: list[tuple[float, str]] = []
+        for start in self.strip.bounds[:-1] if self.strip is not None else ():
+            ((genre, _), *_) = self.strip.top(float(start), 1)  # type: ignore[union-attr]
+            if not found or found[-1][1] != genre:
+                found.append((float(start), genre))
+        return found
+
 
 class _Stack(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, taxonomy: Taxonomy) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.detail.spectrogram import Spectrogram
 from musicreclass.gui.detail.strip import StripPlot
+from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import clock, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ChoiceMenu
@@ -38,18 +39,18 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     sought = Signal(float)
     colours_chosen = Signal(str)
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(
         self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._taxonomy = taxonomy
         self._colours = colours
         self._at = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Spectrogram"))
-        self.setAccessibleDescription(
-            self.tr("Left and right seek, plus and minus zoom, Home shows all")
-        )
         self.spectrogram = Spectrogram(colours)
         self.strip = StripPlot(taxonomy)
         self.addItem(self.spectrogram, row=0, col=0)
@@ -70,6 +71,7 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.scene().sigMouseMoved.connect(self._on_hover)
         theme.changed.connect(self._wear)
         self._wear()
+        self._tell()
 
     def show_sound(self, picture: Picture | None, seconds: float) -> None:
         """Draw a picture; `seconds` is how long the track is where there is none."""
@@ -81,9 +83,11 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             head.setVisible(picture is not None)
         for plot in self._plots:
             plot.box.set_length(length)
+        self._tell()
 
     def show_strip(self, strip: Strip | None) -> None:
         self.strip.show_strip(strip)
+        self._tell()
 
     def show_position(self, seconds: float) -> None:
         """Put the playhead to where the player stands."""
@@ -116,7 +120,7 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         text = " · ".join(parts)
         strip = self.strip.strip
         best = strip.top(seconds, HOVER_COUNT) if strip is not None else []
-        genres = " · ".join(f"{genre} {percent(share)}" for genre, share in best)
+        genres = " · ".join(f"{self._name(genre)} {percent(share)}" for genre, share in best)
         return f"{text}\n{genres}" if genres else text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -132,6 +136,20 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self.spectrogram.box.show_all()
         else:
             super().keyPressEvent(event)
+
+    def _name(self, genre: str) -> str:
+        return genre_name(self._taxonomy, genre)
+
+    def _tell(self) -> None:
+        """Tell a screen reader what is drawn: how long it is, and its genre over time."""
+        picture = self.spectrogram.picture
+        said = [clock(picture.seconds)] if picture is not None else []
+        stretches = self.strip.stretches()
+        parts = [f"{clock(start) or '0:00'} {self._name(genre)}" for start, genre in stretches]
+        if parts:
+            said.append(self.tr("Genre over time: {parts}").format(parts=", ".join(parts)))
+        said.append(self.tr("Left and right seek, plus and minus zoom, Home shows all"))
+        self.setAccessibleDescription(". ".join(said))
 
     def _on_hover(self, at: QPointF) -> None:
         for plot in self._plots:

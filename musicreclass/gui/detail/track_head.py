@@ -109,6 +109,8 @@ class PathButton(QToolButton):
 class Cover(QLabel):
     """A picture with round corners, or a plain square where there is none."""
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme

@@ -1,4 +1,4 @@
-"""One genre: its names in three languages, its aliases, its place, and what may be done to it."""
+"""One genre: its names in each language, its aliases, its place, and what may be done to it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicreclass.core.genre import LANGUAGES, Genre, Taxonomy
+from musicreclass.core.genre import Genre, Taxonomy
 from musicreclass.gui.language import spoken
 from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.panels import fill
+from musicreclass.sentences.languages import LANGUAGES, NAMES
 
 BETWEEN_ALIASES = "; "
 
@@ -58,13 +59,8 @@ class GenreForm(QWidget):
         self._text = ""  # of a genre that stands in files only
         self.title = text_label(self.tr("Choose a genre"), self, "title", wraps=True)
         self.names = {language: QLineEdit(self) for language in LANGUAGES}
-        called = {
-            "en": self.tr("English"),
-            "zh_TW": self.tr("Traditional Chinese"),
-            "zh_CN": self.tr("Simplified Chinese"),
-        }
         for language, edit in self.names.items():
-            edit.setAccessibleName(self.tr("Name in {language}").format(language=called[language]))
+            edit.setAccessibleName(self.tr("Name in {language}").format(language=NAMES[language]))
             edit.returnPressed.connect(self._save)
         self.aliases = QLineEdit(self)
         self.aliases.setAccessibleName(self.tr("Aliases"))
@@ -98,7 +94,7 @@ class GenreForm(QWidget):
         self.review_button.clicked.connect(self._on_review)
         self._merged = QWidget(self)
         self._merged_layout = fill(QVBoxLayout(self._merged), margins=(0, 0, 0, 0), spacing=4)
-        self._lay_out(called)
+        self._lay_out()
 
     def show_genre(
         self,
@@ -169,11 +165,11 @@ class GenreForm(QWidget):
             self.parent_box.currentData(),
         )
 
-    def _lay_out(self, called: dict[str, str]) -> None:
+    def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(8)
         for language, edit in self.names.items():
-            form.addRow(called[language], edit)
+            form.addRow(NAMES[language], edit)
         form.addRow(self.tr("Aliases"), self.aliases)
         form.addRow(self.tr("Belongs to"), self.parent_box)
         row = fill(QHBoxLayout(), self.save_button, self.remove_button, None, spacing=8)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from musicreclass.core.genre import LANGUAGES, Genre, Taxonomy, key_of
+from musicreclass.core.genre import Genre, Taxonomy, key_of
 from musicreclass.core.genres.genre_counts import GenreCount, GenreCounts, family_counts
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.drawing import DOT_SIZE, dot
+from musicreclass.sentences.languages import LANGUAGES
 
 ID_ROLE = int(Qt.ItemDataRole.UserRole)  # of a genre; None for what only stands in files
 TEXT_ROLE = ID_ROLE + 1  # how a genre is spelled that no taxonomy knows

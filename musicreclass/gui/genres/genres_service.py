@@ -30,6 +30,7 @@ from musicreclass.gui.services.live_taxonomy import LiveTaxonomy
 from musicreclass.gui.widgets.genre_editor import GenreWords, asked_genres
 from musicreclass.gui.workers import Workers, single_shot
 from musicreclass.gui.writing.rule_bar import rules_in, with_rules
+from musicreclass.sentences.languages import NAMES
 
 COUNT_MS = 400  # decisions come in handfuls
 
@@ -309,9 +310,8 @@ class GenresService(QObject):
         if self._page.rules.rules().names_as is not NamesAs.FILES:
             said = self.tr("They hold for what is suggested and accepted, here and in Write.")
         else:
-            languages = {"en": self.tr("in English"), "zh_TW": "繁體中文", "zh_CN": "简体中文"}
-            text = self.tr("Most of your files name genres {language}.")
-            said = text.format(language=languages[self._usual.language])
+            text = self.tr("Most of your files name genres in this language: {language}.")
+            said = text.format(language=NAMES[self._usual.language])
         self._page.rules_said.setText(said)
 
     def _own(self, genre_id: str) -> Genre | None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from musicreclass.gui.messages import count
 from musicreclass.gui.services.lane import Lane
-from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.controls import choice_box, push_button, text_label
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.logs import log_file
@@ -83,14 +82,13 @@ class LogPage(QWidget):
         self.filter.setAccessibleName(self.tr("Only what contains"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._show)
-        self.level = QComboBox(self)
+        self.level = choice_box(self.tr("What is shown"), self)
         for name, words in (
             ("DEBUG", self.tr("everything")),
             ("WARNING", self.tr("warnings and errors")),
             ("ERROR", self.tr("errors")),
         ):
             self.level.addItem(words, name)
-        self.level.setAccessibleName(self.tr("What is shown"))
         self.level.currentIndexChanged.connect(self._show)
         self.follow = QCheckBox(self.tr("Follow"), self)
         self.follow.setToolTip(self.tr("Stay at the end while the log grows"))

@@ -53,7 +53,7 @@ class Bars(ChartParts):
         high = self.fontMetrics().height()
         self._row_height = max(PAIR_HEIGHT, 2 * high) if is_paired else max(ROW_HEIGHT, high + 6)
         self.setFixedHeight(max(1, self._row_height * len(rows)))
-        self.setAccessibleDescription("\n".join(row.detail or row.name for row in rows))
+        self.setAccessibleDescription("\n".join(map(self.text_of, range(len(rows)))))
         self.update()
 
     def part_at(self, at: QPoint) -> int:
@@ -62,6 +62,9 @@ class Bars(ChartParts):
 
     def area_of(self, part: int) -> QRect:
         return QRect(0, part * self._row_height, self.width(), self._row_height)
+
+    def text_of(self, part: int) -> str:
+        return self.rows[part].detail or self.rows[part].name
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._row_height * len(self.rows))

@@ -27,11 +27,14 @@ class ChartParts(QWidget):
 
     picked = Signal(object)
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._picks: tuple[Picks | None, ...] = ()
         self._in_hand = 0
+        self._name = name
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         theme.changed.connect(self.update)
@@ -42,6 +45,10 @@ class ChartParts(QWidget):
 
     def area_of(self, part: int) -> QRect:
         """Return where a part lies."""
+        raise NotImplementedError
+
+    def text_of(self, part: int) -> str:
+        """Return what a part says."""
         raise NotImplementedError
 
     def set_parts(self, picks: Sequence[Picks | None]) -> None:
@@ -65,6 +72,7 @@ class ChartParts(QWidget):
         elif key in BACKWARD or key in FORWARD:
             step = 1 if key in FORWARD else -1
             self._in_hand = max(0, min(len(self._picks) - 1, self._in_hand + step))
+            self._tell()
             self.update()
         else:
             super().keyPressEvent(event)
@@ -83,11 +91,19 @@ class ChartParts(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._tell()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        """Tell a screen reader which part the keyboard has in hand."""
+        is_held = self.hasFocus() and self._in_hand < len(self._picks)
+        text = self.text_of(self._in_hand) if is_held else ""
+        self.setAccessibleName(f"{self._name}: {text}" if text else self._name)
 
     def _pick_of(self, part: int) -> Picks | None:
         return self._picks[part] if 0 <= part < len(self._picks) else None

@@ -62,6 +62,8 @@ class GenreSounds(QWidget):
 class Pictures(QWidget):
     """Paints them, and can be taken as one picture."""
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(
         self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
     ) -> None:

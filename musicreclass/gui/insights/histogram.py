@@ -59,6 +59,9 @@ class Histogram(ChartParts):
         wide = self.width() / max(1, len(self.bins))
         return QRect(round(part * wide), TOP, round(wide), self.height() - TOP)
 
+    def text_of(self, part: int) -> str:
+        return self.bins[part].detail
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ground = QRectF(0, TOP, self.width(), self.height() - TOP - LABELS_HEIGHT)

@@ -1,4 +1,7 @@
-"""The map as it is drawn and touched: dots, the wheel zooms, a stroke around dots chooses them."""
+"""The map as it is drawn and touched: dots, the wheel zooms, a stroke around dots chooses them.
+
+The keyboard does the same: arrows go from dot to dot, and with Shift they draw the stroke.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from musicreclass.gui.insights.map_dots import Colours, Indices, Points, dots_within, draw_dots
+from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 
 MARGIN = 16
@@ -44,11 +48,14 @@ class MapCanvas(QWidget):
         pointed: the index of the dot under the pointer or in hand, -1 for none.
         activated: the index of a dot that was clicked, or Enter pressed on.
         chosen: the indices of the dots that a stroke was drawn around, or Space pressed on.
+            A stroke by keys goes through dots, and takes these along.
     """
 
     pointed = Signal(int)
     activated = Signal(int)
     chosen = Signal(object)
+
+    is_drawn = True  # see gui/accessible_roles.py
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,28 +67,38 @@ class MapCanvas(QWidget):
         self._zoom, self._middle = 1.0, np.zeros(2)
         self._in_hand = -1
         self._stroke: list[QPointF] = []
+        self._corners: list[int] = []  # dots that a stroke by keys goes through
         self._dragged: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Map of the library"))
-        self.setAccessibleDescription(
-            self.tr(
-                "Arrows go from dot to dot, Enter plays, Space chooses,"
-                " plus and minus zoom, Home shows all"
-            )
-        )
+        self.tell("")
         theme.changed.connect(self._redraw)
+
+    def tell(self, what: str) -> None:
+        """Tell a screen reader what is in hand, how many dots there are, and which keys help."""
+        name = self.tr("Map of the library")
+        self.setAccessibleName(f"{name}: {what}" if what else name)
+        keys = self.tr(
+            "Arrows go from dot to dot, with Shift they draw a line around dots; Enter plays,"
+            " Space chooses, Escape gives the line up, plus and minus zoom, Home shows all"
+        )
+        number = self.tr("{number} dots, {chosen} chosen")
+        said = number.format(number=count(len(self._at)), chosen=count(len(self._chosen)))
+        self.setAccessibleDescription(f"{said}. {keys}")
 
     def show_dots(self, at: Points, colours: Colours) -> None:
         """Show dots at points from -1 to 1, in colours 0xffrrggbb; the first lie lowest."""
         self._at, self._colours = at, colours
         self._chosen = np.empty(0, dtype=np.intp)
         self._in_hand = -1
+        self._corners = []
+        self.tell("")
         self._redraw()
 
     def show_chosen(self, indices: Indices) -> None:
         """Dim all but these; with none of them, nothing is dimmed."""
         self._chosen = indices
+        self._corners = []
         self._redraw()
 
     def show_all(self) -> None:
@@ -160,9 +177,15 @@ class MapCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in ARROWS and len(self._at):
-            self._go(*ARROWS[Qt.Key(key)])
+            is_drawing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._go_on(Qt.Key(key), is_drawing=is_drawing)
+        elif key == Qt.Key.Key_Escape and self._corners:
+            self._corners = []
+            self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_hand >= 0:
             self.activated.emit(self._in_hand)
+        elif key == Qt.Key.Key_Space and len(self._corners) > 1:
+            self.chosen.emit(np.union1d(self.within(self._drawn_by_keys()), self._corners))
         elif key == Qt.Key.Key_Space and self._in_hand >= 0:
             self.chosen.emit(np.setxor1d(self._chosen, [self._in_hand]))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -188,12 +211,13 @@ class MapCanvas(QWidget):
             x, y = self.pixels()[self._in_hand]
             painter.setPen(QPen(QColor(tokens.text), 2.0))
             painter.drawEllipse(QPointF(x, y), NEAR, NEAR)
-        if len(self._stroke) > 1:
+        stroke = QPolygonF(self._stroke) if self._stroke else self._drawn_by_keys()
+        if stroke.count() > 1:
             painter.setPen(QPen(QColor(tokens.accent), 1.5, Qt.PenStyle.DashLine))
             ground = QColor(tokens.accent)
             ground.setAlpha(30)
             painter.setBrush(ground)
-            painter.drawPolygon(QPolygonF(self._stroke))
+            painter.drawPolygon(stroke)
         painter.end()
 
     def point_of(self, index: int) -> QPoint:
@@ -214,6 +238,21 @@ class MapCanvas(QWidget):
 
     def _to_map(self, at: QPointF) -> npt.NDArray[np.float64]:
         return (np.array([at.x(), at.y()]) - self._centre) / self._scale + self._middle
+
+    def _go_on(self, arrow: Qt.Key, *, is_drawing: bool) -> None:
+        """Go to the next dot; draw a line to it, or give a line up that was begun."""
+        before = self._in_hand
+        self._go(*ARROWS[arrow])
+        if not is_drawing:
+            self._corners = []
+        elif self._in_hand != before:
+            begun = self._corners or ([before] if before >= 0 else [])
+            self._corners = [*begun, self._in_hand]
+        self.update()
+
+    def _drawn_by_keys(self) -> QPolygonF:
+        pixels = self.pixels()[self._corners] if self._corners else ()
+        return QPolygonF([QPointF(x, y) for x, y in pixels])
 
     def _go(self, right: float, down: float) -> None:
         """Take the nearest dot in a direction in hand."""

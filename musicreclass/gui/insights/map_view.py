@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.track import TrackLine
@@ -14,7 +14,7 @@ from musicreclass.gui.insights.map_dots import Indices
 from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import legend, push_button, text_label
+from musicreclass.gui.widgets.controls import choice_box, legend, push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.insights.library_map import MapOfLibrary
 
@@ -38,9 +38,8 @@ class MapView(QWidget):
         self._map: MapOfLibrary | None = None
         self._chosen: Indices = np.empty(0, dtype=np.intp)
         self.canvas = MapCanvas(theme, self)
-        self.by = QComboBox(self)
+        self.by = choice_box(self.tr("What the colours stand for"), self)
         self.by.addItems([self.tr("Suggested genre"), self.tr("Genre in file")])
-        self.by.setAccessibleName(self.tr("What the colours stand for"))
         self.legend = text_label("", self, wraps=True)
         self.hint = text_label("", self, "dim", wraps=True)
         self.show_button = push_button(self.tr("Show in Review"), self, style="primary")
@@ -64,6 +63,7 @@ class MapView(QWidget):
         """Take some dots in hand."""
         self._chosen = dots
         self.canvas.show_chosen(dots)
+        self._tell()
         for button in (self.show_button, self.clear_button):
             button.setVisible(len(dots) > 0)
         if len(dots):
@@ -71,7 +71,8 @@ class MapView(QWidget):
         else:
             said = self._picked() + self.tr(
                 "What sounds alike lies close. Click a dot to play it, draw around dots to choose"
-                " them; the wheel zooms, the right button moves."
+                " them; the wheel zooms, the right button moves. By keys: arrows go from dot to"
+                " dot and draw with Shift, Space chooses, Enter plays."
             )
         self.hint.setText(said)
 
@@ -125,13 +126,26 @@ class MapView(QWidget):
         self.legend.setText(legend(said) + " …" * (len(named) > MOST_NAMED))
 
     def _on_pointed(self, index: int) -> None:
-        if self._map is None or index < 0:
+        self._tell()
+        if text := self._words_at(index):
+            QToolTip.showText(self.canvas.point_of(index), text, self.canvas)
+        else:
             QToolTip.hideText()
-            return
+
+    def _words_at(self, index: int) -> str:
+        if self._map is None or index < 0:
+            return ""
         genre = int(self._genres(self._map)[index])
         name = self._map.names[genre] if genre != NO_GENRE else ""
-        text = self.words_of(self._map.lines[index], name)
-        QToolTip.showText(self.canvas.point_of(index), text, self.canvas)
+        return self.words_of(self._map.lines[index], name)
+
+    def _tell(self) -> None:
+        """Tell a screen reader what is in hand on the map, and whether it is chosen."""
+        index = self.canvas.in_hand
+        words = [word for word in self._words_at(index).split("\n") if word]
+        if words and index in self._chosen:
+            words.append(self.tr("chosen"))
+        self.canvas.tell(", ".join(words))
 
     def _on_activated(self, index: int) -> None:
         if self._map is not None:

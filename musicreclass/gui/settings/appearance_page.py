@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from musicreclass.gui.language import NAMES
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.settings.settings_page import SettingsPage
 from musicreclass.gui.theme import TEXT_PERCENT
 from musicreclass.gui.widgets.controls import push_button
 from musicreclass.gui.widgets.plot_style import names
+from musicreclass.sentences.languages import NAMES
 
 
 class AppearancePage(SettingsPage):
@@ -41,6 +41,14 @@ class AppearancePage(SettingsPage):
             self.tr("Of the size that is usual on this system."),
             step=10,
         )
+        self.less_motion = self.add_check(
+            "less_motion",
+            self.tr("Less motion"),
+            self.tr(
+                "Bars that wait stand still, and menus open at once. Where the system asks its"
+                " programs for that, it is so in any case."
+            ),
+        )
         self.colours = self.add_choice(
             "review.colours",
             self.tr("Colours of spectrograms"),
@@ -50,7 +58,7 @@ class AppearancePage(SettingsPage):
         self.language = self.add_choice(
             "language",
             self.tr("Language"),
-            {"system": system} | NAMES,
+            {"system": system, **NAMES},
             self.tr("The language changes when the window opens next."),
         )
         self.restart_button = push_button(self.tr("Restart now"), self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QComboBox,
     QLabel,
     QMenu,
     QPushButton,
@@ -99,6 +100,14 @@ def number_box(parent: QWidget | None = None) -> QSpinBox:
     made = QSpinBox(parent)
     inset(made)
     return made
+
+
+def choice_box(name: str, parent: QWidget | None = None) -> QComboBox:
+    """Return a choice without a label: on Linux the name told of it would be what is chosen."""
+    box = QComboBox(parent)
+    box.setAccessibleName(name)
+    box.setAccessibleDescription(name)
+    return box
 
 
 def inset(box: QAbstractSpinBox) -> None:

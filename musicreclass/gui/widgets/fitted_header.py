@@ -138,11 +138,15 @@ class FittedHeader(QHeaderView):
     def _wanted(self, section: int) -> int:
         """Return the width of a fixed section: its heading is read, unless a person chose less."""
         width = self._widths[section]
-        if width != self._columns[section].width or self.model() is None:
+        if width != self._columns[section].width:
             return width
+        return max(width, self._heading_width(section))
+
+    def _heading_width(self, section: int) -> int:
+        if self.model() is None:
+            return 0
         heading = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        room = self._heading_metrics().horizontalAdvance(heading) + 2 * HEADING_MARGIN
-        return max(width, room + 1)
+        return self._heading_metrics().horizontalAdvance(heading) + 2 * HEADING_MARGIN + 1
 
     def _heading_metrics(self) -> QFontMetrics:
         font = self.font()
@@ -164,8 +168,13 @@ class FittedHeader(QHeaderView):
         return widths
 
     def _stretched(self, sections: Sequence[int], room: int) -> dict[int, int]:
-        """Share room in proportion to the sections' sizes, but give each the least it needs."""
-        needs = {i: self._least(i) for i in sections}
+        """Share room in proportion to the sections' sizes, but give each the least it needs.
+
+        Headings are read whole where there is room for them all.
+        """
+        needs = {i: max(self._least(i), self._heading_width(i)) for i in sections}
+        if sum(needs.values()) > room:
+            needs = {i: self._least(i) for i in sections}
         if sum(needs.values()) > room:  # what says what the row is comes before all others
             share = room / sum(needs.values())
             needs = {i: int(need * share) for i, need in needs.items()}

@@ -5,12 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+ENDLESS = 1 << 20  # pixels, wider than any line
+
 
 class FlowLayout(QLayout):
     """Begins another line where there is no room left in the one before."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 6, *, wants_one_line: bool = False
+    ) -> None:
+        """Make an empty one.
+
+        Args:
+            parent: the widget that it lays out, if any.
+            spacing: between items and between lines.
+            wants_one_line: ask for room for all side by side where something lies beside it.
+        """
         super().__init__(parent)
+        self._wants_one_line = wants_one_line
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
@@ -34,20 +46,29 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        around = self.contentsMargins()
+        room = width - around.left() - around.right()
+        height = self._arrange(QRect(0, 0, room, 0), moves=False)
+        return height + around.top() + around.bottom()
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802
         super().setGeometry(area)
-        self._arrange(area, moves=True)
+        self._arrange(area.marginsRemoved(self.contentsMargins()), moves=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        lines = self._lines(ENDLESS) if self._wants_one_line else []
+        if not lines:
+            return self.minimumSize()
+        sizes = [size for _, size in lines[0]]
+        width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+        line = QSize(width, max(size.height() for size in sizes))
+        return line.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:  # noqa: N802
         least = QSize()
         for item in self._items:
             least = least.expandedTo(item.minimumSize())
-        return least
+        return least.grownBy(self.contentsMargins())
 
     def _arrange(self, area: QRect, *, moves: bool) -> int:
         """Put the items in lines; return how high all of them are."""

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from musicreclass.core.decision import GENRE_SEPARATOR
-from musicreclass.core.genre import LANGUAGES, Taxonomy, key_of
+from musicreclass.core.genre import Taxonomy, key_of
 from musicreclass.gui import messages
 from musicreclass.gui.language import spoken
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill
+from musicreclass.sentences.languages import LANGUAGES
 
 SEPARATORS = (";", "；")  # Chinese keyboards give the wide one
 MOST_OFFERED = 12

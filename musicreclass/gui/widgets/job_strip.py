@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from musicreclass.core.job import Pace, Progress
 from musicreclass.gui.messages import FILES, pace_text
+from musicreclass.gui.motion import show_waiting
 from musicreclass.gui.widgets.controls import ElidedLabel
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import JobThread, single_shot
@@ -70,7 +71,7 @@ class JobStrip(QWidget):
         self._thread, self._what, self._rate_words = thread, what, rate_words
         self._pace = Pace()
         self._is_stopping = False
-        self._bar.setRange(0, 0)
+        show_waiting(self._bar)
         self._show(what)
         self._show_paused(thread.is_paused)
         self.stop_button.setEnabled(True)

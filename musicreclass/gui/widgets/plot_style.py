@@ -27,6 +27,8 @@ NAMES: dict[str, object] = {
 class StillPlot(pg.PlotWidget):  # type: ignore[misc]
     """A plot that is looked at and not handled: no buttons, no dragging, small plain numbers."""
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(self, name: str, theme: Theme, parent: QWidget | None, least_height: int) -> None:
         super().__init__(parent, enableMenu=False)
         self._theme = theme

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from musicreclass.gui.widgets.controls import choice_box
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import single_shot
 
@@ -19,7 +20,7 @@ class SeparatorBox(QWidget):
 
     def __init__(self, separator: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.several = QComboBox(self)
+        self.several = choice_box(self.tr("Several genres"), self)
         self.several.addItems(
             [
                 self.tr("as a list"),
@@ -28,7 +29,6 @@ class SeparatorBox(QWidget):
                 self.tr("joined by own text"),
             ]
         )
-        self.several.setAccessibleName(self.tr("Several genres"))
         self.own = QLineEdit(self)
         self.own.setMaximumWidth(72)
         self.own.setAccessibleName(self.tr("Text between several genres"))

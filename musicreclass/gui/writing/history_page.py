@@ -26,6 +26,7 @@ from musicreclass.gui.messages import count, files
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import number_box, push_button, text_label
+from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, split
 from musicreclass.gui.workers import JobThread, single_shot
@@ -69,8 +70,12 @@ class KeepBar(QWidget):
         self._choosing = single_shot(self, CHOOSING_MS, lambda: self.changed.emit(self.limits()))
         for_days = text_label(self.tr("Can be taken back for"), self, "dim")
         at_most = text_label(self.tr("and longer in"), self, "dim")
-        layout = fill(QHBoxLayout(self), margins=(8, 0, 8, 0), spacing=8)
-        fill(layout, for_days, self.days, at_most, self.megabytes, None)
+        layout = FlowLayout(self, spacing=8, wants_one_line=True)
+        layout.setContentsMargins(8, 0, 8, 0)
+        for label, box in ((for_days, self.days), (at_most, self.megabytes)):
+            pair = QWidget(self)
+            fill(QHBoxLayout(pair), label, box, margins=(0, 0, 0, 0), spacing=8)
+            layout.addWidget(pair)
         for box in (self.days, self.megabytes):
             box.valueChanged.connect(self._choosing.start)
         self.show_folder(Path())

@@ -11,6 +11,7 @@ from musicreclass.core.genres.genre_rules import Existing, GenreOrder, GenreRule
 from musicreclass.gui.widgets.controls import number_box
 from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill
+from musicreclass.sentences.languages import NAMES
 from musicreclass.settings import WritingSettings
 
 EXISTING = (Existing.KEEP_FINER, Existing.ONLY_EMPTY, Existing.REPLACE, Existing.ADD)
@@ -54,13 +55,7 @@ class RuleBar(QWidget):
         )
         self.names = self._combo(
             self.tr("Names of genres"),
-            (
-                self.tr("as suggested"),
-                self.tr("as most of my files"),
-                self.tr("in English"),
-                "繁體中文",
-                "简体中文",
-            ),
+            (self.tr("as suggested"), self.tr("as most of my files"), *NAMES.values()),
             self.tr(
                 "For genres that were suggested; what you type stays as you typed it.\n"
                 "A file that says the same genre in another language is left as it is."

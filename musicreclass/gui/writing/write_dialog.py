@@ -72,7 +72,7 @@ class WriteDialog(QDialog):
         self.strip = JobStrip(self)
         back = self.tr("Bring back every byte of what was just written")
         self.undo_button = push_button(self.tr("Take back"), self, tip=back)
-        self.write_button = push_button("", self, style="primary")
+        self.write_button = push_button(self.tr("Write"), self, style="primary")
         self.close_button = QPushButton(self.tr("Cancel"), self)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button is self.write_button)  # Enter means no other by chance

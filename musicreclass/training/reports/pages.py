@@ -20,6 +20,7 @@ from musicreclass import paths
 from musicreclass.core.location import readable
 from musicreclass.errors import FileProblem
 from musicreclass.sentences.catalogue import ENGLISH, Sentences
+from musicreclass.sentences.languages import FACTS
 from musicreclass.sentences.reason import Reason, Value, because
 from musicreclass.training.measure.comparison import Comparison
 from musicreclass.training.measure.confusable_pairs import Separation
@@ -35,7 +36,6 @@ MOST_ROWS = 200  # of a list; thousands of files left out would bury the rest
 MOST_TITLES = 12  # named in a cell of the confusion matrix
 TONES = {Separation.NONE: "bad", Separation.HARDLY: "caution", Separation.UNKNOWN: "dim"}
 UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-LANGUAGES = {"en": "en", "zh_TW": "zh-Hant-TW", "zh_CN": "zh-Hans-CN"}
 
 Cells = tuple[str | Reason, ...]
 
@@ -120,7 +120,7 @@ def _environment(sentences: Sentences) -> Environment:
         column=column,
         marked=marked,
         bar=bar,
-        language=LANGUAGES[sentences.language],
+        language=FACTS[sentences.language].page_tag,
         most_rows=MOST_ROWS,
     )
     environment.filters.update(

@@ -14,6 +14,7 @@ from musicreclass.core.genres.genre_rules import (
     language_of_name,
     outcome,
 )
+from musicreclass.sentences.languages import LANGUAGES
 
 KNOWN = Taxonomy.shipped()
 NAMES = [genre.name for genre in KNOWN.genres]
@@ -221,3 +222,7 @@ def test_a_ruling_answers_for_texts_as_lists_have_them():
 
     assert ruling.of_text("Jazz; Hard Rock", accepted("Rock")).genres == ("Jazz", "Hard Rock")
     assert ruling.of_text("", accepted("Rock")).genres == ("Rock",)
+
+
+def test_names_can_be_written_in_each_language_that_there_is():
+    assert [one.value for one in NamesAs] == ["suggested", "files", *LANGUAGES]

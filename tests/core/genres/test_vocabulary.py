@@ -216,3 +216,12 @@ def test_what_a_later_version_knows_is_passed_over(tmp_path):
     path.write_text('{"version": 9, "hidden": ["no-such-genre"], "merged": {"gone": "rock"}}')
 
     assert load_vocabulary(path).applied(SHIPPED).find("Rock") is not None
+
+
+def test_a_file_of_before_a_language_was_known_is_read():
+    own = {"id": "own-x", "en": "Dorm Ballads", "zh_TW": "宿舍情歌集", "zh_CN": "宿舍情歌辑"}
+
+    known = Vocabulary.from_plain({"version": 1, "genres": [own]}).applied(SHIPPED)
+
+    assert known.name("own-x", "ja") == "Dorm Ballads"
+    assert known.name("own-x", "zh_CN") == "宿舍情歌辑"

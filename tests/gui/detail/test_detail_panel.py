@@ -378,7 +378,20 @@ def test_a_click_on_a_tag_wants_it_searched_for(panel, at_hand, song, qtbot, tag
     assert parse(term).conditions == (OfTags((tag_id,)),)
 
 
-@pytest.mark.parametrize(("language", "says"), [("zh_TW", "柔和"), ("zh_CN", "舒缓")])
+@pytest.mark.parametrize("language", ["zh_TW", "ja"])
+def test_genres_are_named_in_the_language_of_the_window(panel, line, suggestion, language):
+    QLocale.setDefault(QLocale(language))
+    pop, rock = {"zh_TW": ("流行", "搖滾"), "ja": ("ポップ", "ロック")}[language]
+
+    panel.show_track(line(1, "a", genre="Pop", suggestion=suggestion("Rock")), ())
+
+    assert f"{pop} · Pop → " in panel.tag.text()
+    assert f" · {rock}</span>" in panel.tag.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("zh_TW", "柔和"), ("zh_CN", "舒缓"), ("ja", "まろやか")]
+)
 def test_tags_are_named_and_found_in_the_language_of_the_window(language, says):
     QLocale.setDefault(QLocale(language))
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -185,3 +185,20 @@ def test_times_are_written_in_steps_that_people_count_in(qapp, seconds, step):
 
     assert axis.tickSpacing(0.0, seconds, 280.0) == [(step, 0)]
     assert axis.tickStrings([0.0, 90.0], 1.0, step) == ["0:00", "1:30"]
+
+
+def test_a_screen_reader_is_told_the_genre_over_time(view):
+    assert view.accessibleName() == "Spectrogram"
+    assert view.accessibleDescription() == (
+        "4:00. Genre over time: 1:40 Pop, 1:55 Rock."
+        " Left and right seek, plus and minus zoom, Home shows all"
+    )
+
+
+def test_genres_over_time_are_named_as_the_window_speaks(view):
+    QLocale.setDefault(QLocale("ja"))
+
+    view.show_strip(previews.strip())
+
+    assert "1:55 ロック" in view.accessibleDescription()
+    assert "ポップ 80%" in view.text_at(105.0, None)

@@ -240,6 +240,49 @@ def test_the_keyboard_goes_from_dot_to_dot(canvas, qtbot):
     assert chosen.args[0].tolist() == activated.args
 
 
+# Five dots that arrows with Shift go through, one that these go around, and one elsewhere.
+CORNERS = [[-0.5, -0.5], [-0.1, -0.5], [0.3, -0.5], [0.3, -0.1], [0.3, 0.4]]
+AROUND = np.array([*CORNERS, [0.0, -0.05], [-0.4, 0.4]], dtype=np.float32)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def drawn(canvas, qtbot):
+    """The canvas with a stroke that was drawn by keys, and nothing chosen yet."""
+    canvas.show_dots(AROUND, np.full(len(AROUND), RED, dtype=np.uint32))
+    canvas.setFocus()
+    qtbot.mouseMove(canvas, at(canvas, 0))
+    right, down = Qt.Key.Key_Right, Qt.Key.Key_Down
+    for arrow in (right, right, down, down):
+        qtbot.keyClick(canvas, arrow, SHIFT)
+    return canvas
+
+
+def test_a_stroke_by_keys_chooses_what_it_goes_through_and_around(drawn, theme, qtbot):
+    assert QColor(theme.tokens.accent).rgb() in colours_in(drawn)
+
+    with qtbot.waitSignal(drawn.chosen) as chosen:
+        qtbot.keyClick(drawn, Qt.Key.Key_Space)
+
+    assert chosen.args[0].tolist() == [0, 1, 2, 3, 4, 5]
+
+
+def test_escape_gives_a_stroke_by_keys_up(drawn, qtbot):
+    qtbot.keyClick(drawn, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(drawn.chosen) as chosen:
+        qtbot.keyClick(drawn, Qt.Key.Key_Space)
+
+    assert chosen.args[0].tolist() == [4]
+
+
+def test_an_arrow_without_shift_gives_it_up_as_well(drawn, qtbot):
+    qtbot.keyClick(drawn, Qt.Key.Key_Up)
+    with qtbot.waitSignal(drawn.chosen) as chosen:
+        qtbot.keyClick(drawn, Qt.Key.Key_Space)
+
+    assert chosen.args[0].tolist() == [3]
+
+
 def map_of(line):
     lines = tuple(line(i, f"Song {i}", artist="Cui Jian") for i in range(4))
     genres = np.array([0, 0, 1, -1])
@@ -251,6 +294,23 @@ def map_view(shown, theme, taxonomy, line):
     view = shown(MapView(theme, taxonomy))
     view.show_map(map_of(line))
     return view
+
+
+@pytest.mark.qt_log_ignore("does not support raise")  # of tooltips, off the screen
+def test_a_screen_reader_is_told_what_is_in_hand_on_the_map_and_whether_it_is_chosen(
+    map_view, qtbot
+):
+    canvas = map_view.canvas
+    canvas.setFocus()
+    before = canvas.accessibleName()
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    in_hand = canvas.accessibleName()
+    qtbot.keyClick(canvas, Qt.Key.Key_Space)
+
+    assert before == "Map of the library"
+    assert in_hand == "Map of the library: Cui Jian – Song 3, Rock"
+    assert canvas.accessibleName() == f"{in_hand}, chosen"
+    assert canvas.accessibleDescription().startswith("4 dots, 1 chosen. Arrows go from dot to dot")
 
 
 def test_it_says_where_not_all_tracks_are_shown(map_view, line):

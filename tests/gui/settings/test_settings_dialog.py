@@ -119,6 +119,7 @@ def test_a_number_is_kept(page, kept, qtbot, kind, control, value, key):
         (AnalysisPage, "learns", "review.learns"),
         (WritingPage, "keep_times", "writing.keep_times"),
         (PlayerPage, "plays_on_move", "player.plays_on_move"),
+        (AppearancePage, "less_motion", "less_motion"),
         (LibraryPage, "watches", "library.watches"),
         (LibraryPage, "backs_up", "library.backs_up"),
     ],

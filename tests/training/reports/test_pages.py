@@ -5,9 +5,11 @@ from html.parser import HTMLParser
 import pytest
 
 from musicreclass.sentences.catalogue import Sentences
+from musicreclass.sentences.languages import FACTS
 from musicreclass.sentences.reason import as_said, because
 from musicreclass.training.measure.learning_curve import LearningCurve
 from musicreclass.training.reports.pages import report_page
+from tests.sentences.every_reason import TRANSLATED
 from tests.training.report_material import ABOUT, EVIL, FINDINGS, made_up_report
 
 
@@ -135,8 +137,8 @@ KEPT = {"own", "mlp", "cnn", "alert", "onmouseover", "script", "standard", "musi
 KEPT |= {"blues", "jazz", "mp", "music"}
 
 
-@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
-def test_a_chinese_page_has_no_english_in_it(language):
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translated_page_has_no_english_in_it(language):
     findings = replace(FINDINGS, warnings=(), current=None, left_out=())
     report = made_up_report(about=replace(ABOUT, notes=()), findings=findings)
 
@@ -144,4 +146,4 @@ def test_a_chinese_page_has_no_english_in_it(language):
 
     shown = Reader(re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)).text
     assert {word.lower() for word in re.findall(r"[A-Za-z]{2,}", shown)} - KEPT == set()
-    assert f'<html lang="zh-{"Hant-TW" if language == "zh_TW" else "Hans-CN"}">' in page
+    assert f'<html lang="{FACTS[language].page_tag}">' in page

@@ -6,6 +6,7 @@ import pytest
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.training.reports.study_page import study_page
 from musicreclass.training.reports.study_text import study_text
+from tests.sentences.every_reason import TRANSLATED
 from tests.training.made_up_study import EVIL, made_up_study
 from tests.training.reports.test_pages import Reader
 
@@ -60,8 +61,8 @@ def test_the_page_fetches_nothing(page):
     assert not [value for name, value in read.attributes if name in ("src", "href")]
 
 
-@pytest.mark.parametrize("language", ["zh_TW", "zh_CN"])
-def test_a_chinese_page_has_no_english_in_it(language):
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translated_page_has_no_english_in_it(language):
     page = study_page(made_up_study(), Sentences(language))
 
     shown = Reader(re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)).text

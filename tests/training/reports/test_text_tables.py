@@ -50,4 +50,4 @@ def test_a_table_speaks_the_language_of_whoever_prints_it():
 
     header = genre_table(found, Sentences("zh_TW").of).splitlines()[0]
 
-    assert header.split()[:2] == ["類型", "曲目"]
+    assert header.split()[:2] == ["曲風", "曲目"]

@@ -27,6 +27,7 @@ from musicreclass.gui.training.choose.override_drawer import OverrideDrawer
 from musicreclass.gui.training.choose.sources_bar import SourcesBar
 from musicreclass.gui.widgets.controls import push_button
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_open_file, ask_save_file
+from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, panel, split
 from musicreclass.gui.workers import JobThread
@@ -208,8 +209,10 @@ class ChooseView(QWidget):
         self._side.setCurrentWidget(self.drawer if is_open else self.concerns)
 
     def _lay_out(self) -> None:
-        below = fill(QHBoxLayout(), (self.strip, 1), margins=(0, 0, 8, 2), spacing=8)
-        fill(below, self.names_button, self.merge_button, self.load_button, self.save_button)
+        buttons = FlowLayout(spacing=8, wants_one_line=True)
+        for button in (self.names_button, self.merge_button, self.load_button, self.save_button):
+            buttons.addWidget(button)
+        below = fill(QHBoxLayout(), (self.strip, 1), buttons, margins=(0, 0, 8, 2), spacing=8)
         left = QWidget(self)
         fill(QVBoxLayout(left), (self.view, 1), below, margins=(0, 0, 0, 0))
         self._side = QStackedWidget(self)

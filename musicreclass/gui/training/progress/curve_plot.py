@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.plot_style import StillPlot
 
@@ -47,6 +48,7 @@ class CurvePlot(StillPlot):
             self._paint(former)
         self._paint(key)
         self._lines[key].setData(xs, ys)
+        self._tell(xs, ys)
         if self._from_zero:
             self.getPlotItem().setYRange(0.0, max(ys), padding=0.05)
 
@@ -55,6 +57,7 @@ class CurvePlot(StillPlot):
         self.getPlotItem().clear()
         self._lines.clear()
         self._current = None
+        self.setAccessibleDescription("")
         self._show_numbers(False)  # of nothing they would be made up
 
     def entitle(self, title: str) -> None:
@@ -68,6 +71,14 @@ class CurvePlot(StillPlot):
         """Return the points of a line."""
         xs, ys = self._lines[key].getData()
         return list(xs), list(ys)
+
+    def _tell(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        """Tell a screen reader where the line stands that is growing, and where it began."""
+        if len(ys):
+            said = self.tr("now {last}, at first {first}; lines: {number}")
+            first, last, number = (f"{ys[0]:.3g}", f"{ys[-1]:.3g}", count(len(self._lines)))
+            text = said.format(first=first, last=last, number=number)
+            self.setAccessibleDescription(text)
 
     def _paint(self, key: Hashable) -> None:
         if key not in self._lines:

@@ -10,6 +10,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curves import Curves
 from musicreclass.gui.training.progress.stage_list import StageList
 from musicreclass.gui.widgets.controls import push_button, text_label
+from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
 from musicreclass.gui.workers import JobThread
 from musicreclass.training.fit.progress import Epoch, FitBegan, MemoryUse, StageBegan, TimeLeft
@@ -137,9 +138,10 @@ class ProgressView(QWidget):
         self.pause_button.setText(self.tr("Pause"))
 
     def _lay_out(self) -> None:
-        buttons = fill(QHBoxLayout(), margins=(12, 0, 12, 8))
+        buttons = FlowLayout()
+        buttons.setContentsMargins(12, 0, 12, 8)
         for button in (self.pause_button, self.stop_button, self.back_button, self.resume_button):
-            buttons.addWidget(button, 1)
+            buttons.addWidget(button)
         left = QWidget(self)
         words = fill(QHBoxLayout(), self.said, margins=(12, 0, 12, 4))
         stages = ScrolledGround(self.stages.bar.accessibleName(), self, self.stages)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from musicreclass.core.job import Progress
 from musicreclass.gui.messages import count, percent, time_left
+from musicreclass.gui.motion import show_waiting
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ElidedLabel, text_label
 from musicreclass.training.fit.progress import STAGES, FitBegan, StageBegan, TimeLeft
@@ -82,7 +83,7 @@ class StageList(QWidget):
         if self._current >= 0:
             self._states[self._current].setText("")
         self._current, self._left, self._fit = began.number - 1, "", ""
-        self.bar.setRange(0, 0)
+        show_waiting(self.bar)
         self._layout.addWidget(self.bar, 4 * self._current + 2, 1)
         self.bar.show()
         self._draw()

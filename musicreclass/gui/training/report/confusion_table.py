@@ -17,7 +17,7 @@ from musicreclass.training.measure.evaluation import Evaluation
 
 CONTEXT = "Confusion"
 CELL_WIDTH = 84  # pixels
-FAINTEST, STRONGEST = 20, 190  # of 255: how strongly a cell is coloured
+FAINTEST, STRONGEST = 20, 135  # of 255: how strongly a cell is coloured; numbers stay readable
 
 
 class ConfusionTableModel(ColumnTableModel[int]):

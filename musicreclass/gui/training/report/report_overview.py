@@ -25,6 +25,7 @@ from musicreclass.gui.training.report.report_words import (
     points,
 )
 from musicreclass.gui.widgets.controls import text_label
+from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill, named_texts
 from musicreclass.training.reports.report import TrainingReport
 
@@ -69,7 +70,9 @@ class ReportOverview(QWidget):
         self.curve.show_curve(curve)
 
     def _lay_out(self) -> None:
-        figures = fill(QHBoxLayout(), *self.figures, None, spacing=24)
+        figures = FlowLayout(spacing=24)
+        for figure in self.figures:
+            figures.addWidget(figure)
         words = fill(QVBoxLayout(), figures, self.compared, self.sentences, None, spacing=14)
         plots = QVBoxLayout()
         for plot in (self.calibration, self.curve):

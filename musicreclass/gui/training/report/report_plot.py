@@ -45,7 +45,9 @@ class ReportPlot(StillPlot):
     def show_curve(self, curve: LearningCurve | None) -> None:
         """Show accuracies by how many tracks were learned from."""
         self._curve = curve
-        self.setAccessibleDescription(str(curve or ""))
+        steps = () if curve is None else zip(curve.sizes, curve.accuracies, strict=True)
+        said = [f"{count(round(size))} → {percent(accuracy)}" for size, accuracy in steps]
+        self.setAccessibleDescription(", ".join(said))
         self._draw()
 
     def _draw(self) -> None:

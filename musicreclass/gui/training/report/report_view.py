@@ -28,6 +28,7 @@ from musicreclass.gui.training.report.genre_panel import GenrePanel
 from musicreclass.gui.training.report.report_overview import Background, ReportOverview
 from musicreclass.gui.training.report.report_words import headline, points
 from musicreclass.gui.widgets.controls import ElidedLabel, chip, push_button, text_label
+from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.training.reports.report import TrainingReport
 
@@ -169,15 +170,22 @@ class ReportView(QWidget):
     def _lay_out(self) -> None:
         words = fill(QVBoxLayout(), None, self.about, self.said, None, spacing=2)
         top = fill(QHBoxLayout(), self.accuracy, 8, (words, 1), spacing=8)
-        fill(top, self.again_button, self.save_button, self.classify_button)
-        fill(top, self.back_button, self.use_button)
+        buttons = FlowLayout(spacing=8, wants_one_line=True)
+        for action in (
+            *(self.again_button, self.save_button, self.classify_button),
+            *(self.back_button, self.use_button),
+        ):
+            buttons.addWidget(action)
+        fill(top, buttons)
         for number, (name, section) in enumerate(self._sections()):
             button = chip(name, self)
             button.clicked.connect(lambda _, number=number: self.choose(number))
             self._chips.addButton(button)
             self.chips.append(button)
             self._stack.addWidget(section)
-        chips = fill(QHBoxLayout(), *self.chips, None, spacing=6)
+        chips = FlowLayout()
+        for button in self.chips:
+            chips.addWidget(button)
         layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 0), spacing=8)
         fill(layout, top, chips, (panel(self._stack), 1))
 
