@@ -28,7 +28,7 @@ from musicreclass.pipeline.serving.upload_orders import (
     SoundLimit,
     UploadAnswer,
 )
-from musicreclass.sentences.catalogue import Language
+from musicreclass.sentences.languages import Language
 from musicreclass.sentences.reason import because
 from musicreclass.serve.http_problem import ClientGone, HttpProblem, language_wanted
 from musicreclass.serve.openapi import document

@@ -8,7 +8,8 @@ from typing import Any
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 
-from musicreclass.sentences.catalogue import LANGUAGES, Language, Sentences
+from musicreclass.sentences.catalogue import Sentences
+from musicreclass.sentences.languages import LANGUAGES, Language
 from musicreclass.sentences.reason import Reason
 
 MEDIA_TYPE = "application/problem+json"

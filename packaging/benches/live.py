@@ -29,11 +29,11 @@ from typing import Any
 import numpy as np
 import psutil
 from _figures import keep
-from _quiet import QuietContext
 from numpy.typing import NDArray
 
 from musicreclass.audio.decoding.decode import decode
 from musicreclass.core.genres.genre_file import taxonomy_in_use
+from musicreclass.core.job import QuietContext
 from musicreclass.core.live.pieces import HOP_SECONDS, PIECE_SECONDS
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.classification.classify import classify_files

@@ -276,6 +276,21 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
 </context>
 <context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>{share} · of the last seconds</source>
+        <translation>{share} · 直近の数秒</translation>
+    </message>
+    <message>
+        <source>{share} · of {seconds} s of sound</source>
+        <translation>{share} · {seconds} 秒分の音</translation>
+    </message>
+    <message>
+        <source>Sounds like: {tags}</source>
+        <translation>音の印象：{tags}</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -2024,18 +2039,45 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>EncoderChoice</name>
+    <message>
+        <source>Encoder of your own</source>
+        <translation>自分のエンコーダー</translation>
+    </message>
+    <message>
+        <source>Learns from what a pretrained network of your own says of the music, in place of a preset. Encoders are added on the Classifiers page.</source>
+        <translation>プリセットの代わりに、自分の学習済みネットワークが音楽について述べることから学習します。エンコーダーは「分類器」ページで追加します。</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>エンコーダー</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>約 {time}</translation>
+    </message>
+    <message>
+        <source>licence: {licence}</source>
+        <translation>ライセンス：{licence}</translation>
+    </message>
+</context>
+<context>
     <name>EncoderDialog</name>
     <message>
         <source>Encoders</source>
         <translation>エンコーダー</translation>
     </message>
     <message>
-        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks; in a terminal: musicreclass train FOLDER --encoder NAME. Nothing is downloaded unless you ask for it.</source>
-        <translation>エンコーダーは、ほかの人が大量の音楽で学習した大きなネットワークです。その出力から自分の分類器を学習できます。ターミナルでは：musicreclass train FOLDER --encoder NAME。指示しないかぎり何もダウンロードしません。</translation>
+        <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks: choose it on the Train page. The map, similar tracks and what is learned from decisions can go by one, too. Nothing is downloaded unless you ask for it.</source>
+        <translation>エンコーダーは、ほかの人が大量の音楽で学習させた大きなネットワークです。自分の分類器は、それがトラックについて述べることから学習できます。「学習」ページで選んでください。地図、似たトラック、決定から学ぶことも、それに従わせることができます。求めないかぎり何もダウンロードされません。</translation>
     </message>
     <message>
-        <source>With the files of AST, CLAP, OpenJMLA or ONNX; they stay where they are</source>
-        <translation>AST、CLAP、OpenJMLA、ONNX のファイルがあるフォルダー。ファイルは元の場所に残ります</translation>
+        <source>With the files of AST, CLAP, MAEST, OpenJMLA or ONNX; they stay where they are</source>
+        <translation>AST、CLAP、MAEST、OpenJMLA、ONNX のファイルが入ったもの。ファイルは元の場所に残ります</translation>
     </message>
     <message>
         <source>Add a folder…</source>
@@ -2058,8 +2100,28 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
         <translation>削除…</translation>
     </message>
     <message>
+        <source>Tracks are embedded by it in the background; until nearly all are, the encoder in the box goes on</source>
+        <translation>トラックは裏で埋め込まれます。ほぼすべて終わるまでは、付属のエンコーダーが使われます</translation>
+    </message>
+    <message>
+        <source>Use for map and decisions</source>
+        <translation>地図と決定に使う</translation>
+    </message>
+    <message>
+        <source>Back to the box</source>
+        <translation>付属のものに戻す</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Map, similar tracks and decisions go by the encoder in the box.</source>
+        <translation>地図、似たトラック、決定は付属のエンコーダーに従います。</translation>
+    </message>
+    <message>
+        <source>Map, similar tracks and decisions go by “{name}”.</source>
+        <translation>地図、似たトラック、決定は「{name}」に従います。</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3598,21 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Level</source>
+        <translation>音量レベル</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>無音</translation>
+    </message>
+</context>
+<context>
     <name>LibraryMender</name>
     <message>
         <source>No program is there to show folders. It is {folder}.</source>
@@ -3676,6 +3753,52 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message>
+        <source>What to listen to</source>
+        <translation>聴くもの</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>いま</translation>
+    </message>
+    <message>
+        <source>The last minute, mostly</source>
+        <translation>直近 1 分は主に</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: what was listened to is forgotten at once.</source>
+        <translation>録音はされません。聴いた音はすぐに忘れられます。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>聴く</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>無音</translation>
+    </message>
+</context>
+<context>
+    <name>LiveService</name>
+    <message>
+        <source>Listening.</source>
+        <translation>聴いています。</translation>
+    </message>
+    <message>
+        <source>Getting the classifier ready…</source>
+        <translation>分類器を準備しています…</translation>
+    </message>
+    <message>
+        <source>There is no microphone here, and no sound server that says what this computer plays. One that is plugged in can be chosen at once.</source>
+        <translation>ここにはマイクも、このコンピューターの再生音を渡すサウンドサーバーもありません。接続すればすぐに選べます。</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Nothing was noted that is to be shown.</source>
@@ -3771,6 +3894,10 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     <message>
         <source>History</source>
         <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>ライブ</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -4438,6 +4565,10 @@ Letters that some system forbids become _.</source>
     <message>
         <source>Mixed precision</source>
         <translation>混合精度</translation>
+    </message>
+    <message>
+        <source>Changes of raw sound</source>
+        <translation>生の音声の変更</translation>
     </message>
     <message>
         <source>on</source>
@@ -5126,6 +5257,21 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
 </context>
 <context>
+    <name>RunningSpectrogram</name>
+    <message>
+        <source>Spectrogram of the last 30 seconds</source>
+        <translation>直近 30 秒のスペクトログラム</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>いま</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Save the filter</source>
@@ -5420,6 +5566,17 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Remove from library</source>
         <translation>ライブラリから外す</translation>
+    </message>
+</context>
+<context>
+    <name>SoundInputs</name>
+    <message>
+        <source>What this computer plays</source>
+        <translation>このコンピューターの再生音</translation>
+    </message>
+    <message>
+        <source>Microphone: {name}</source>
+        <translation>マイク：{name}</translation>
     </message>
 </context>
 <context>
@@ -5726,6 +5883,14 @@ A file that says the same genre in another language is left as it is.</source>
     <message>
         <source>Tags</source>
         <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>音の印象</translation>
+    </message>
+    <message>
+        <source>What networks say it sounds like: style, mood, voice, instrument, era</source>
+        <translation>ネットワークが述べる音の印象：スタイル、ムード、声、楽器、年代</translation>
     </message>
 </context>
 <context>

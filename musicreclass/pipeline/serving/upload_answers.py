@@ -23,7 +23,8 @@ from musicreclass.pipeline.serving.upload_orders import (
     SoundLimit,
     UploadAnswer,
 )
-from musicreclass.sentences.catalogue import LANGUAGES, Sentences
+from musicreclass.sentences.catalogue import Sentences
+from musicreclass.sentences.languages import LANGUAGES
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.settings import Settings, amount_of
 
