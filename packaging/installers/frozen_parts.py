@@ -18,7 +18,7 @@ NO_DATA = ("resources/screenshots/*", "*.ts")  # for people who read or translat
 
 # What these add comes with pip alone: few people need it, and pyarrow would add 170 MB, say.
 KEPT_EXTRAS = ("onnx",)  # by which a classifier is given away to other programs
-LEFT_EXTRAS = ("baselines", "cluster", "encoders", "msd", "parquet", "tensorboard")
+LEFT_EXTRAS = ("baselines", "cluster", "encoders", "msd", "parquet", "serve", "tensorboard")
 EXCLUDED = (
     # Of the extras above, and what only they need.
     *("xgboost", "distributed", "dask", "transformers", "tokenizers", "safetensors"),

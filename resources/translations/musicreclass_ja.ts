@@ -287,7 +287,7 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
     </message>
     <message>
         <source>Sounds like: {tags}</source>
-        <translation>音の印象：{tags}</translation>
+        <translation>聞こえ方：{tags}</translation>
     </message>
 </context>
 <context>
@@ -2073,7 +2073,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Encoders are large networks that others trained on much music. A classifier of your own can learn from what one says of your tracks: choose it on the Train page. The map, similar tracks and what is learned from decisions can go by one, too. Nothing is downloaded unless you ask for it.</source>
-        <translation>エンコーダーは、ほかの人が大量の音楽で学習させた大きなネットワークです。自分の分類器は、それがトラックについて述べることから学習できます。「学習」ページで選んでください。地図、似たトラック、決定から学ぶことも、それに従わせることができます。求めないかぎり何もダウンロードされません。</translation>
+        <translation>エンコーダーは、ほかの人が大量の音楽で学習させた大きなネットワークです。自分の分類器は、それが曲について述べることから学習できます。「学習」ページで選んでください。地図、似た曲、決定から学ぶことも、それに従わせることができます。求めないかぎり何もダウンロードされません。</translation>
     </message>
     <message>
         <source>With the files of AST, CLAP, MAEST, OpenJMLA or ONNX; they stay where they are</source>
@@ -2101,7 +2101,7 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Tracks are embedded by it in the background; until nearly all are, the encoder in the box goes on</source>
-        <translation>トラックは裏で埋め込まれます。ほぼすべて終わるまでは、付属のエンコーダーが使われます</translation>
+        <translation>曲は裏で埋め込まれます。ほぼすべて終わるまでは、付属のエンコーダーが使われます</translation>
     </message>
     <message>
         <source>Use for map and decisions</source>
@@ -2117,11 +2117,11 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
     <message>
         <source>Map, similar tracks and decisions go by the encoder in the box.</source>
-        <translation>地図、似たトラック、決定は付属のエンコーダーに従います。</translation>
+        <translation>地図、似た曲、決定は付属のエンコーダーに従います。</translation>
     </message>
     <message>
         <source>Map, similar tracks and decisions go by “{name}”.</source>
-        <translation>地図、似たトラック、決定は「{name}」に従います。</translation>
+        <translation>地図、似た曲、決定は「{name}」に従います。</translation>
     </message>
 </context>
 <context>
@@ -5886,11 +5886,11 @@ A file that says the same genre in another language is left as it is.</source>
     </message>
     <message>
         <source>Sounds like</source>
-        <translation>音の印象</translation>
+        <translation>聞こえ方</translation>
     </message>
     <message>
         <source>What networks say it sounds like: style, mood, voice, instrument, era</source>
-        <translation>ネットワークが述べる音の印象：スタイル、ムード、声、楽器、年代</translation>
+        <translation>ネットワークが述べる聞こえ方：スタイル、ムード、声、楽器、年代</translation>
     </message>
 </context>
 <context>
