@@ -7,7 +7,6 @@ which is known by the sum of its files; without it nobody answers.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import ClassVar
@@ -21,15 +20,15 @@ from musicreclass.classifiers.encoders import shelf
 from musicreclass.classifiers.encoders.folder_files import MOST_NUMBERS
 from musicreclass.classifiers.encoders.tunable import Tunable
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.chunks.chunk_network import fit_seconds_of_chunks, mean_answer
+from musicreclass.classifiers.kinds.chunks.chunk_network import fit_seconds_of_chunks
+from musicreclass.classifiers.kinds.chunks.mean_network import MeanNetwork
 from musicreclass.classifiers.kinds.chunks.sample_cnn import checked_pieces
 from musicreclass.classifiers.kinds.fitter import Fitter
-from musicreclass.classifiers.kinds.network import ClassifierKind, Network, Prepared, wanted
+from musicreclass.classifiers.kinds.network import ClassifierKind, Prepared, wanted
 from musicreclass.classifiers.spec import (
     WIDEST,
     FeatureRow,
     Mel,
-    NetworkAnswer,
     Port,
     check_dropout,
     check_range,
@@ -138,7 +137,7 @@ class TunedConfig:
         return TunedNetwork(self, n_genres)
 
 
-class TunedNetwork(Network):
+class TunedNetwork(MeanNetwork):
     """Log-probabilities of genres from what an encoder with tuned blocks says of raw sound."""
 
     config: TunedConfig
@@ -167,22 +166,10 @@ class TunedNetwork(Network):
         replaced = dict(zip(names, self.tuned, strict=True))
         return tunable.pooled(functional_call(tunable.module, replaced, (), given))
 
-    def forward(self, chunks: Tensor) -> Tensor:
-        """Return logits, shape (n_chunks, n_genres), of chunks as for `embed`."""
-        logits: Tensor = self.head(self.dropout(self.embed(chunks)))
-        return logits
-
     def prepared(self, features: FeatureRow | None, mel: Mel | None) -> Prepared:
         pieces = checked_pieces(wanted(mel, "mels"), self.config.pieces.samples)
         full_scale = pieces.astype(np.float32) / np.float32(PIECE_SCALE)
         return Prepared((full_scale,), (0,) * len(pieces))
-
-    def infer(self, *prepared: Tensor) -> tuple[Tensor, ...]:
-        embeddings = self.embed(*prepared)
-        return torch.log_softmax(self.head(embeddings), dim=1), embeddings
-
-    def answer_of(self, outputs: Sequence[Tensor], starts: tuple[int, ...]) -> NetworkAnswer:
-        return mean_answer(outputs, starts)
 
     def fit(self, fitter: Fitter) -> None:
         """Fit the head and, more slowly, the last blocks, from what the encoder has learned."""

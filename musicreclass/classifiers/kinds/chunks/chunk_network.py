@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 import numpy as np
@@ -12,12 +12,12 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.feature_set import FeatureSet
+from musicreclass.classifiers.kinds.chunks.mean_network import MeanNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter, FitWork
 from musicreclass.classifiers.kinds.network import (
     ClassifierKind,
     Network,
     Prepared,
-    array,
     wanted,
 )
 from musicreclass.classifiers.spec import (
@@ -26,7 +26,6 @@ from musicreclass.classifiers.spec import (
     FeatureRow,
     Mel,
     Mel32,
-    NetworkAnswer,
     Port,
     UnfitSound,
     check_bands,
@@ -104,14 +103,12 @@ class ChunkConfig(ABC):
         return crop_starts(mel.shape[1], self.chunk_frames, self.crop_count)
 
 
-class ChunkNetwork(Network):
+class ChunkNetwork(MeanNetwork):
     """Log-probabilities of genres from log-mels of any length; kinds add what embeds a chunk."""
 
     config: ChunkConfig
     centre: Tensor  # shape (n_mels,), dB
     spread: Tensor  # shape (n_mels,), dB, above 0
-    head: nn.Linear
-    dropout: nn.Dropout
 
     def __init__(self, config: ChunkConfig, n_genres: int) -> None:
         super().__init__(config, n_genres)
@@ -123,10 +120,6 @@ class ChunkNetwork(Network):
         self.dropout = nn.Dropout(self.config.dropout)
         self.head = nn.Linear(self.config.embedding_width, self.n_genres)
 
-    @abstractmethod
-    def embed(self, chunks: Tensor) -> Tensor:
-        """Return an embedding of each prepared chunk, shape (n_chunks, embedding_width)."""
-
     def scaled(self, chunks: Tensor) -> Tensor:
         """Return prepared chunks with each band around 0 and of one size, of the same shape."""
         return (chunks - self.centre[:, None]) / self.spread[:, None]
@@ -134,13 +127,6 @@ class ChunkNetwork(Network):
     def prepared(self, features: FeatureRow | None, mel: Mel | None) -> Prepared:
         mel = wanted(mel, "mels")
         return Prepared((self.config.chunks(mel),), self.config.starts(mel))
-
-    def infer(self, *prepared: Tensor) -> tuple[Tensor, ...]:
-        embeddings = self.embed(*prepared)
-        return torch.log_softmax(self.head(embeddings), dim=1), embeddings
-
-    def answer_of(self, outputs: Sequence[Tensor], starts: tuple[int, ...]) -> NetworkAnswer:
-        return mean_answer(outputs, starts)
 
     def fit(self, fitter: Fitter) -> None:
         variants = (fitter.tracks.mels, *(copy.mels for copy in fitter.copies))
@@ -159,15 +145,6 @@ class ChunkNetwork(Network):
         deviation = np.sqrt(np.maximum(0.0, square - mean**2))
         self.centre.copy_(torch.from_numpy(mean))
         self.spread.copy_(torch.from_numpy(np.where(deviation > LEAST_SPREAD, deviation, 1.0)))
-
-    def forward(self, chunks: Tensor) -> Tensor:
-        """Return logits, shape (n_chunks, n_genres), of prepared chunks.
-
-        Args:
-            chunks: shape (n_chunks, n_mels, frames), in dB.
-        """
-        logits: Tensor = self.head(self.dropout(self.embed(chunks)))
-        return logits
 
     @property
     def inputs(self) -> tuple[Port, ...]:
@@ -217,13 +194,6 @@ def checked_mel(mel: Mel, n_mels: int) -> Mel32:
     if not np.isfinite(mel).all():
         raise UnfitSound(because("classifiers.mel_lacks_numbers"))
     return mel.astype(np.float32, copy=False)
-
-
-def mean_answer(outputs: Sequence[Tensor], starts: tuple[int, ...]) -> NetworkAnswer:
-    """Return the answer for a track: the renormalised mean of those for its chunks."""
-    segments, embeddings = outputs
-    track = torch.log_softmax(segments.mean(dim=0), dim=0)
-    return NetworkAnswer(array(track), array(embeddings.mean(dim=0)), array(segments), starts)
 
 
 def feeding_chunks(config: ChunkConfig) -> tuple[str, ...]:

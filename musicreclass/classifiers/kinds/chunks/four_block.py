@@ -5,7 +5,7 @@ Nothing new is trained in this shape: `cnn` looks at more of a track and is righ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -15,11 +15,11 @@ import torch
 from torch import Tensor, nn
 
 from musicreclass.classifiers.feature_set import FeatureSet
-from musicreclass.classifiers.kinds.chunks.chunk_network import ANSWER, checked_mel, mean_answer
+from musicreclass.classifiers.kinds.chunks.chunk_network import ANSWER, checked_mel
+from musicreclass.classifiers.kinds.chunks.mean_network import MeanNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter
 from musicreclass.classifiers.kinds.network import (
     ClassifierKind,
-    Network,
     Prepared,
     channels_last,
     wanted,
@@ -28,7 +28,6 @@ from musicreclass.classifiers.spec import (
     LONGEST_CHUNK_FRAMES,
     FeatureRow,
     Mel,
-    NetworkAnswer,
     Port,
     check_bands,
     check_dropout,
@@ -70,7 +69,7 @@ class FourBlockConfig:
         return FourBlockCnn(self, n_genres)
 
 
-class FourBlockCnn(Network):
+class FourBlockCnn(MeanNetwork):
     """Convolution and pooling, as many times as there are widths, on the first frames."""
 
     config: FourBlockConfig
@@ -95,18 +94,6 @@ class FourBlockCnn(Network):
         scaled = ((chunks + RANGE_DB) / RANGE_DB)[:, None]
         deep: Tensor = self.features(scaled.contiguous(memory_format=torch.channels_last))
         return deep.mean((2, 3))
-
-    def forward(self, chunks: Tensor) -> Tensor:
-        """Return logits, shape (n_chunks, n_genres), of prepared chunks."""
-        logits: Tensor = self.head(self.dropout(self.embed(chunks)))
-        return logits
-
-    def infer(self, *prepared: Tensor) -> tuple[Tensor, ...]:
-        embeddings = self.embed(*prepared)
-        return torch.log_softmax(self.head(embeddings), dim=1), embeddings
-
-    def answer_of(self, outputs: Sequence[Tensor], starts: tuple[int, ...]) -> NetworkAnswer:
-        return mean_answer(outputs, starts)
 
     def fit(self, fitter: Fitter) -> None:
         raise ValueError("nothing new is trained in the shape of the predecessor's network")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -15,14 +15,13 @@ from torch import Tensor, nn
 from musicreclass.classifiers.feature_set import FeatureSet
 from musicreclass.classifiers.kinds.chunks.chunk_network import (
     fit_seconds_of_chunks,
-    mean_answer,
 )
+from musicreclass.classifiers.kinds.chunks.mean_network import MeanNetwork
 from musicreclass.classifiers.kinds.fitter import Fitter
-from musicreclass.classifiers.kinds.network import ClassifierKind, Network, Prepared, wanted
+from musicreclass.classifiers.kinds.network import ClassifierKind, Prepared, wanted
 from musicreclass.classifiers.spec import (
     FeatureRow,
     Mel,
-    NetworkAnswer,
     Port,
     UnfitSound,
     check_dropout,
@@ -91,7 +90,7 @@ class WaveConfig:
         return WaveNetwork(self, n_genres)
 
 
-class WaveNetwork(Network):
+class WaveNetwork(MeanNetwork):
     """Log-probabilities of genres from pieces of raw sound."""
 
     config: WaveConfig
@@ -123,24 +122,12 @@ class WaveNetwork(Network):
         embedding: Tensor = self.dense(pooled)
         return embedding
 
-    def forward(self, chunks: Tensor) -> Tensor:
-        """Return logits, shape (n_chunks, n_genres), of chunks as for `embed`."""
-        logits: Tensor = self.head(self.dropout(self.embed(chunks)))
-        return logits
-
     def prepared(self, features: FeatureRow | None, mel: Mel | None) -> Prepared:
         pieces = checked_pieces(wanted(mel, "mels"), self.config.pieces.samples)
         start = (self.config.pieces.samples - self.config.chunk_samples) // 2
         chunks = pieces[:, start : start + self.config.chunk_samples]
         full_scale = chunks.astype(np.float32) / np.float32(PIECE_SCALE)
         return Prepared((full_scale,), (start,) * len(chunks))
-
-    def infer(self, *prepared: Tensor) -> tuple[Tensor, ...]:
-        embeddings = self.embed(*prepared)
-        return torch.log_softmax(self.head(embeddings), dim=1), embeddings
-
-    def answer_of(self, outputs: Sequence[Tensor], starts: tuple[int, ...]) -> NetworkAnswer:
-        return mean_answer(outputs, starts)
 
     def fit(self, fitter: Fitter) -> None:
         variants = (fitter.tracks.mels, *(copy.mels for copy in fitter.copies))
