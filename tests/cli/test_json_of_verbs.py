@@ -3,9 +3,11 @@
 import io
 import json
 import re
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from musicreclass.__main__ import main
@@ -68,6 +70,11 @@ def printed(tmp_path_factory):
         tell("scan", "scan", music, "--listen", *alone, status=1)
         tell("problems", "problems", "--json", status=1)
         tell("classify", "classify", music, "--segments", *alone, status=1)
+        pcm = root / "sound.pcm"
+        pcm.write_bytes(np.random.default_rng(0).integers(-9e3, 9e3, 4 * 16_000, "<i2").tobytes())
+        with pcm.open() as patched:
+            patch.setattr(sys, "stdin", patched)
+            tell("listen", "listen", "--live", "--pcm", 16_000, "--json")
         tell("classifiers list", "classifiers", "list", "--json")
         tell("classifiers show", "classifiers", "show", "a", "--json")
         tell("encoders list", "encoders", "list", "--json")

@@ -19,6 +19,8 @@ MARK = 2  # pixels, of the peak
 class LevelMeter(QWidget):
     """Read out as a number in steps, so that it does not change all the time."""
 
+    is_drawn = True  # see gui/accessible_roles.py
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme

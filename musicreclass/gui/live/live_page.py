@@ -17,7 +17,7 @@ from musicreclass.gui.live.level_meter import LevelMeter
 from musicreclass.gui.live.running_spectrogram import RunningSpectrogram
 from musicreclass.gui.live.sound_inputs import SoundInput, input_name
 from musicreclass.gui.theme import Theme
-from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
+from musicreclass.gui.widgets.controls import ElidedLabel, choice_box, push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
 
 NARROWEST_INPUT, WIDEST_INPUT = 140, 420  # pixels
@@ -43,8 +43,7 @@ class LivePage(QWidget):
         self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.inputs = QComboBox(self)
-        self.inputs.setAccessibleName(self.tr("What to listen to"))
+        self.inputs = choice_box(self.tr("What to listen to"), self)
         self.inputs.setMinimumWidth(NARROWEST_INPUT)
         self.inputs.setMaximumWidth(WIDEST_INPUT)
         self.inputs.setSizeAdjustPolicy(

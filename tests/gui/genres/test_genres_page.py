@@ -247,7 +247,7 @@ def test_the_language_of_most_files_is_named(page, service, qtbot):
     idle(service, qtbot)
     page.rules.names.setCurrentIndex(1)
 
-    assert page.rules_said.text() == "Most of your files name genres in English."
+    assert page.rules_said.text() == "Most of your files name genres in this language: English."
 
 
 def test_what_cannot_be_kept_is_said_and_changes_nothing(page, service, live, qtbot):

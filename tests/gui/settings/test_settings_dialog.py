@@ -415,9 +415,15 @@ def test_tab_goes_from_the_first_control_to_the_last_and_then_to_the_defaults(pa
     shown = page(AppearancePage)
     shown.appearance.setFocus()
     passed = []
-    for _ in range(5):
+    for _ in range(6):
         passed.append(QApplication.focusWidget())
         shown.focusNextChild()
 
-    assert passed[:4] == [shown.appearance, shown.text, shown.colours, shown.language]
-    assert shown.restore_button in (passed[4], QApplication.focusWidget())
+    assert [passed[0], passed[1], passed[3], passed[4]] == [
+        shown.appearance,
+        shown.text,
+        shown.colours,
+        shown.language,
+    ]
+    assert passed[2].text() == "Less motion"
+    assert shown.restore_button in (passed[5], QApplication.focusWidget())
