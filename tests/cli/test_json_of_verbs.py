@@ -71,7 +71,9 @@ def printed(tmp_path_factory):
         tell("problems", "problems", "--json", status=1)
         tell("classify", "classify", music, "--segments", *alone, status=1)
         pcm = root / "sound.pcm"
-        pcm.write_bytes(np.random.default_rng(0).integers(-9e3, 9e3, 4 * 16_000, "<i2").tobytes())
+        pcm.write_bytes(
+            np.random.default_rng(0).integers(-9_000, 9_000, 64_000, np.int16).tobytes()
+        )
         with pcm.open() as patched:
             patch.setattr(sys, "stdin", patched)
             tell("listen", "listen", "--live", "--pcm", 16_000, "--json")

@@ -425,5 +425,6 @@ def test_tab_goes_from_the_first_control_to_the_last_and_then_to_the_defaults(pa
         shown.colours,
         shown.language,
     ]
+    assert isinstance(passed[2], QCheckBox)
     assert passed[2].text() == "Less motion"
     assert shown.restore_button in (passed[5], QApplication.focusWidget())
