@@ -43,7 +43,8 @@ of them its numbers.
   0.1.0 by Jordi Pons, © Music Technology Group, Universitat Pompeu Fabra, 2019, under the ISC
   licence (see `encoder_licence.txt`): two networks trained by others on 50 tags of 200,000 songs of
   the Million Song Dataset and on 50 tags of MagnaTagATune, each with 200 numbers below its tags.
-  They look at up to four patches of 3 seconds all over a track: 96 Slaney bands of 16,000 Hz.
+  They look at up to four patches of 3 seconds all over a track: 96 Slaney bands of 16,000 Hz. Tags
+  that go by a genre's name speak for it from the start; what was learned corrects them.
 - **mlp**: {mlp_columns} numbers that sum up a spectrogram (cepstra and their changes, rhythm,
   contrast, tones), but not how loud each part of the spectrum is: 256, 128, {n_genres}.
 - **cnn**: five strided residual blocks on chunks of 3 seconds, each band's mean over the track
