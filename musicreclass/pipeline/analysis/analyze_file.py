@@ -191,7 +191,7 @@ def _features(waveform: Waveform) -> Features:
 
 
 def _pictures(waveform: Waveform, spec: AnalysisSpec) -> tuple[Picture, ...]:
-    """Return the mels and the pieces of raw sound that are wanted, in that order."""
+    """Return the mels and the pieces of raw sound that are wanted, in the order of `spec`."""
     mels = [one for one in spec.mels if isinstance(one, MelSpec)]
     made = log_mels(waveform.samples, waveform.sample_rate, mels)
     return tuple(

@@ -73,7 +73,7 @@ class SingleWorker(Generic[Item, Result]):
         self._child.give([item], self._clock.tick())
 
     def has_answer(self) -> bool:
-        """Say whether the child has come up, and `finish` need not wait for that."""
+        """Say whether the child has said anything: that it has come up, or more."""
         return self._child is not None and bool(wait([self._child.answers], 0.0))
 
     def finish(self, path: Path, ctx: JobContext) -> Result:
