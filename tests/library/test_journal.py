@@ -5,7 +5,7 @@ import pytest
 
 from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, Patch, WriteChoices
 from musicreclass.core.track import FileStamp
-from musicreclass.library.journal import Intention, UndoIntention
+from musicreclass.library.history.kept_change import Intention, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.sentences.reason import as_said

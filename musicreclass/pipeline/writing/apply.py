@@ -29,16 +29,15 @@ from musicreclass.core.tag_change import (
     SafeWay,
     WriteChoices,
 )
-from musicreclass.core.track import FileStamp, TrackLine
+from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
 from musicreclass.library.connection import LibraryDamaged
+from musicreclass.library.history.kept_change import Intention, KeptChange, UndoIntention
 from musicreclass.library.integrity import sound_for_writing
-from musicreclass.library.journal import Intention, KeptChange, UndoIntention
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.processes.compute_child import Run, in_place
-from musicreclass.pipeline.scanning.same_file import stamp_to_bear
 from musicreclass.pipeline.writing.batch_bytes import with_bytes
 from musicreclass.pipeline.writing.file_writes import FileWrites
 from musicreclass.pipeline.writing.plan import (
@@ -47,6 +46,7 @@ from musicreclass.pipeline.writing.plan import (
     foreseen,
     plan_undo,
     plan_write,
+    stamp_in_library,
 )
 from musicreclass.pipeline.writing.tag_calls import TagCalls, closing_calls
 from musicreclass.sentences.reason import because
@@ -111,7 +111,7 @@ def previews(
     with Library(library_file) as library:
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
-    stamp_of = partial(_stamp_to_bear, library_file)
+    stamp_of = partial(stamp_in_library, library_file)
     with closing_calls(ctx) as tags:
         for done, one in enumerate(wanted):
             ctx.raise_if_cancelled()
@@ -176,7 +176,7 @@ def write_genres(
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
-        by_what = choices, batch, ruling, partial(_stamp_to_bear, library_file)
+        by_what = choices, batch, ruling, partial(stamp_in_library, library_file)
         planners = [partial(plan_write, one, lines.get(one.track_id), *by_what) for one in wanted]
         try:
             run.carry_out(
@@ -253,12 +253,6 @@ def take_back(
         partial(_note_still_written, library),
     )
     return run.counts
-
-
-def _stamp_to_bear(library_file: Path, line: TrackLine) -> FileStamp:
-    """Return which stamp a file may bear that has another one; asked in threads, and seldom."""
-    with Library(library_file) as library:
-        return stamp_to_bear(library, line)
 
 
 def _choices(library: Library, batch: int) -> WriteChoices:

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TypeVar
@@ -26,9 +28,9 @@ from musicreclass.library.connection import LibraryDamaged, LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.scanning.same_file import carry_over
-from musicreclass.pipeline.writing.group_pace import GroupPace
+from musicreclass.pipeline.writing.group_pace import GroupPace, Threads
 from musicreclass.pipeline.writing.plan import WritePlan
-from musicreclass.pipeline.writing.plans_ahead import FEWEST, PlannedGroup, Planner, plans_ahead
+from musicreclass.pipeline.writing.plans_ahead import Planner, plans_ahead
 from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.read import read_facts
@@ -38,12 +40,8 @@ from musicreclass.tags.safe_write.patched_bytes import ChangedSince
 from musicreclass.tags.safe_write.safe_file import Written, write_safely
 from musicreclass.tags.tag_errors import TagError
 
-PATCHERS = (
-    16  # files that are patched in place at a time: they wait together for one commit of the disk
-)
 COPIERS = 4  # files that are copied at a time: some are read and checked while others wait
-WRITERS = 2  # files that are looked at at a time; more take turns rather than gain time
-AT_ONCE = 8  # files that one thread looks at in a row
+WRITERS = 2  # files that are worked on at a time where nothing else is said
 TELL_SECONDS = 0.5  # so often, what was finished is handed on
 
 _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewState.UNDONE}
@@ -104,19 +102,21 @@ class FileWrites:
     ) -> None:
         pace, done = GroupPace(), 0
         # Another disk, as tests have it, does not travel.
-        with plans_ahead(len(planners) >= FEWEST and type(self.disk) is Disk) as ahead:
+        with plans_ahead(planners if type(self.disk) is Disk else ()) as ahead:
             while done < len(planners):
                 started = time.monotonic()
-                group = ahead.finish(self.ctx)
-                upto = done + (pace.size if group is None else len(group.plans))
-                plans = self._planned(planners[done:upto], group, pace.at_a_time)
-                looking = time.monotonic() - started if group is None else group.seconds
-                done = upto
+                group = planners[done : done + (ahead.group_size or pace.size)]
+                look = partial(self._looked_at, threads=pace.threads)
+                plans, waited = ahead.finish(group, look, self.ctx)
+                looked = time.monotonic()
+                done += len(group)
                 if not pace.is_far:  # where threads wait for it, one child would be slower
                     ahead.begin(planners[done : done + pace.size], self.ctx)
-                self._carry_out_group(plans, note, goal, give_up, pace.at_a_time or PATCHERS)
+                self._carry_out_group(plans, note, goal, give_up, pace.threads)
+                ended = time.monotonic()
+                ahead.writing_seconds = (ended - looked) / len(plans)
                 room = sum(plan.in_place.size for plan in plans if plan.in_place is not None)
-                pace.learn(len(plans), looking, time.monotonic() - started, room)
+                pace.learn(len(plans), waited, ended - started, room)
 
     def _carry_out_group(
         self,
@@ -124,48 +124,40 @@ class FileWrites:
         note: Callable[[Sequence[WritePlan]], Sequence[WritePlan]],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
-        patchers: int,
+        threads: Threads,
     ) -> None:
         noted = note(plans)
         self._publish([plan.change for plan in noted if plan.write is None])
-        self._write([plan for plan in noted if plan.write is not None], goal, give_up, patchers)
+        self._write([plan for plan in noted if plan.write is not None], goal, give_up, threads)
 
-    def _planned(
-        self, planners: Sequence[Planner], group: PlannedGroup | None, at_a_time: int | None
-    ) -> list[WritePlan]:
-        """Return the plans of files; whatever is known of them by a child is not looked at."""
-        known = (None,) * len(planners) if group is None else group.plans
-        missing = [planner for planner, plan in zip(planners, known, strict=True) if plan is None]
-        found = iter(self._looked_at(missing, at_a_time))
-        return [next(found) if plan is None else plan for plan in known]
+    def _looked_at(self, planners: Sequence[Planner], threads: Threads) -> list[WritePlan]:
+        def look(numbered: tuple[int, Planner]) -> WritePlan:
+            return numbered[1](self.disk, self.tags)
 
-    def _looked_at(self, planners: Sequence[Planner], at_a_time: int | None) -> list[WritePlan]:
-        # Where files are looked at in no time, to hand them to threads one by one takes longer.
-        step = AT_ONCE if at_a_time is None else 1
-        starts = range(0, len(planners), step)
-        by_start: dict[int, list[WritePlan]] = {}
-
-        def plan(start: int) -> list[WritePlan]:
-            some = planners[start : start + step]
-            return [planner(self.disk, self.tags) for planner in some]
-
-        for finished in in_threads(plan, starts, self.ctx, at_a_time):
-            by_start.update(finished)
-        return [one for start in starts for one in by_start[start]]
+        found: dict[int, WritePlan] = {}
+        if threads.looking == 1:
+            for number, planner in enumerate(planners):
+                self.ctx.raise_if_cancelled()
+                found[number] = planner(self.disk, self.tags)
+        else:
+            for finished in in_threads(look, enumerate(planners), self.ctx, threads.looking):
+                found |= {number: plan for (number, _), plan in finished}
+        return [found[number] for number in range(len(planners))]
 
     def _write(
         self,
         plans: Sequence[WritePlan],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
-        patchers: int,
+        threads: Threads,
     ) -> None:
         untouched = {plan.change.id: plan for plan in plans}
         in_place = [plan for plan in plans if plan.in_place is not None]
         others = [plan for plan in plans if plan.in_place is None]
         try:
-            for some, at_a_time in ((in_place, patchers), (others, COPIERS)):
-                for finished in in_threads(self._attempt, some, self.ctx, at_a_time):
+            patching = in_place, threads.patching, threads.patched_in_a_row
+            for some, at_a_time, in_a_row in (patching, (others, COPIERS, 1)):
+                for finished in in_threads(self._attempt, some, self.ctx, at_a_time, in_a_row):
                     self._publish(self._all_recorded(finished, goal))
                     for plan, _ in finished:
                         del untouched[plan.change.id]
@@ -294,32 +286,46 @@ def in_threads(
     items: Iterable[Item],
     ctx: JobContext,
     at_a_time: int | None = None,
+    in_a_row: int = 1,
 ) -> Generator[list[tuple[Item, Result]], None, None]:
     """Yield items with their results as they are finished, some at a time.
 
     When the user stops, what was begun is finished and yielded first.
 
     Args:
-        at_a_time: so many; None for as many as suit a disk that is not far away.
+        at_a_time: how many threads there are; None: as many as suit any disk.
+        in_a_row: how many items each of them takes.
 
     Raises:
         Cancelled: the user stopped.
     """
+    at_a_time = at_a_time or WRITERS
     stopped: Cancelled | None = None
-    running: dict[Future[Result], Item] = {}
-    ready: SimpleQueue[Future[Result]] = SimpleQueue()
+    running: set[Future[list[tuple[Item, Result]]]] = set()
+    ready: SimpleQueue[Future[list[tuple[Item, Result]]]] = SimpleQueue()
     finished: list[tuple[Item, Result]] = []
     told_at = time.monotonic()
-    at_a_time = at_a_time or WRITERS
+
+    def row_of(some: Sequence[Item]) -> list[tuple[Item, Result]]:
+        return [(item, work(item)) for item in some]
+
+    def wait_for_some() -> None:
+        done = [ready.get()]
+        while not ready.empty():
+            done.append(ready.get())
+        running.difference_update(done)
+        finished.extend(chain.from_iterable(future.result() for future in done))
+
+    rest = iter(items)
     with ThreadPoolExecutor(at_a_time) as pool:
-        for item in items:
+        while row := list(islice(rest, in_a_row)):
             try:
                 ctx.raise_if_cancelled()
-                future = pool.submit(work, item)
-                running[future] = item
+                future = pool.submit(row_of, row)
+                running.add(future)
                 future.add_done_callback(ready.put)
                 if len(running) == at_a_time:
-                    finished += _finished(running, ready)
+                    wait_for_some()
             except Cancelled as error:
                 stopped = error
                 break
@@ -327,21 +333,11 @@ def in_threads(
                 yield finished
                 finished, told_at = [], time.monotonic()
         while running:
-            finished += _finished(running, ready)
+            wait_for_some()
     if finished:
         yield finished
     if stopped is not None:
         raise stopped
-
-
-def _finished(
-    running: dict[Future[Result], Item], ready: SimpleQueue[Future[Result]]
-) -> list[tuple[Item, Result]]:
-    """Wait for one or more, and take them out."""
-    done = [ready.get()]
-    while not ready.empty():
-        done.append(ready.get())
-    return [(running.pop(future), future.result()) for future in done]
 
 
 def _renew(

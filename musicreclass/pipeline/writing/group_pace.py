@@ -1,14 +1,47 @@
-"""How many files make a group: as the disk allows, so that one is done in about a second."""
+"""How many files make a group, and how many threads it gets: as the disk allows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 FIRST, MOST = 8, 256
 SECONDS = 1.0  # that a group may take; people want to see that something happens
-SLOW_SECONDS = 0.005  # who looks at files at this pace waits for a disk far away
-WAITING = 48  # files at a time that are waited for
+FAR_SECONDS = 0.005  # so long for each file is only waited for a disk far away
+QUICK_SECONDS = 0.002  # who is through with one sooner waits for hardly anything
 ROOM = 32 << 20  # bytes of a group that are written in place
+
+
+class Stopwatch:
+    """Tells since it was made, by the clock and by what the process has computed."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic(), time.process_time()
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self._started[0]
+
+    @property
+    def waited(self) -> float:
+        """Return the seconds in which nothing was computed."""
+        return max(self.seconds - (time.process_time() - self._started[1]), 0.0)
+
+
+class Threads(NamedTuple):
+    """How many files are worked on at a time, and how many each thread takes in a row."""
+
+    looking: int
+    patching: int  # they wait together for one commit of the disk
+    patched_in_a_row: int
+
+
+NOBODY_KNOWS = Threads(8, 8, 1)
+FAR = Threads(48, 48, 1)
+NEAR = Threads(2, 16, 1)
+# Where nothing is waited for, threads take turns; to hand them files one by one takes longer.
+QUICK = Threads(1, 4, 4)
 
 
 @dataclass(slots=True)
@@ -19,24 +52,26 @@ class GroupPace:
     """
 
     size: int = FIRST
-    at_a_time: int | None = FIRST  # None: as many as suit a disk that is not far away
+    threads: Threads = field(default_factory=lambda: NOBODY_KNOWS)
 
     @property
     def is_far(self) -> bool:
         """Say whether the disk seems to be far away: many files are waited for at a time."""
-        return self.at_a_time == WAITING
+        return self.threads is FAR
 
-    def learn(self, files: int, looking: float, seconds: float, room: int) -> None:
+    def learn(self, files: int, waited: float, seconds: float, room: int) -> None:
         """Set the next group by the last one.
 
         Args:
-            looking: seconds that it took to look at the files before anything was written.
+            waited: seconds of looking at the files in which nothing was computed.
             seconds: that it took in all.
             room: bytes of it that were written in place.
         """
         per_file = seconds / files
-        is_slow = looking / files > SLOW_SECONDS or self.is_far
-        self.at_a_time = WAITING if is_slow else None
-        least = 2 * WAITING if is_slow else FIRST  # or some threads would have nothing to do
+        if waited / files > FAR_SECONDS or self.is_far:
+            self.threads = FAR
+        else:
+            self.threads = QUICK if per_file < QUICK_SECONDS else NEAR
+        least = 2 * FAR.looking if self.is_far else FIRST  # or some threads have nothing to do
         fits = max(int(SECONDS / max(per_file, 1e-6)), least)
         self.size = max(min(fits, MOST, ROOM // max(room // files, 1)), 1)

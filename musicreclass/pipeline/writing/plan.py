@@ -23,7 +23,7 @@ from musicreclass.core.tag_change import (
 )
 from musicreclass.core.track import FileStamp, TrackLine
 from musicreclass.errors import FileProblem
-from musicreclass.library.journal import KeptChange
+from musicreclass.library.history.kept_change import KeptChange
 from musicreclass.pipeline.writing.absorbed_writes import genre_in_place, undo_in_place
 from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import Reason, because
@@ -46,6 +46,15 @@ StampOf = Callable[[TrackLine], FileStamp]
 def stamp_of_line(line: TrackLine) -> FileStamp:
     """Return the stamp that a track is known by."""
     return line.stamp
+
+
+def stamp_in_library(library_file: Path, line: TrackLine) -> FileStamp:
+    """Return which stamp a file may bear that has another one; asked in threads, and seldom."""
+    from musicreclass.library.store import Library  # which a child that plans hardly ever needs
+    from musicreclass.pipeline.scanning.same_file import stamp_to_bear
+
+    with Library(library_file) as library:
+        return stamp_to_bear(library, line)
 
 
 @dataclass(frozen=True, slots=True)

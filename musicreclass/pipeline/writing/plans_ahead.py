@@ -5,24 +5,27 @@ Looking at a file takes as long as writing to it does, and both hold Python's lo
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from musicreclass.core.job import JobContext
 from musicreclass.errors import FileProblem
 from musicreclass.pipeline.processes.memory_limit import TAG_BYTES
 from musicreclass.pipeline.processes.single_worker import SingleWorker
+from musicreclass.pipeline.writing.group_pace import Stopwatch
 from musicreclass.pipeline.writing.plan import WritePlan
 from musicreclass.pipeline.writing.tag_calls import HeavyTag, LightTagCalls, TagCalls
 from musicreclass.tags.safe_write.disk import Disk
 
 FEWEST = 400  # files that are worth a child
+STEP = 16  # files that are taken at a time where a child and its owner look at the same group
 GROUP_SECONDS = 120.0  # for a group of files, on a disk that has become slow
 
 Planner = Callable[[Disk, TagCalls], WritePlan]  # one that travels
+Look = Callable[[Sequence[Planner]], Sequence[WritePlan]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,15 @@ class PlannedGroup:
 
     plans: tuple[WritePlan | None, ...]  # None: the parent is to look at it, who has children
     seconds: float  # that looking at them took
+    waited: float  # of these, in which nothing was computed
 
 
 def planned(planners: Sequence[Planner]) -> PlannedGroup:
     """Look at files, in the child."""
-    started = time.monotonic()
+    looking = Stopwatch()
     disk, tags = Disk(), LightTagCalls()
     plans = tuple(_plan(planner, disk, tags) for planner in planners)
-    return PlannedGroup(plans, time.monotonic() - started)
+    return PlannedGroup(plans, looking.seconds, looking.waited)
 
 
 def _plan(planner: Planner, disk: Disk, tags: TagCalls) -> WritePlan | None:
@@ -52,51 +56,94 @@ _Worker = SingleWorker[Sequence[Planner], PlannedGroup]
 
 
 @contextmanager
-def plans_ahead(is_wanted: bool) -> Iterator[PlansAhead]:
-    """Have a child that looks at files, where one is wanted, for as long as the context lasts."""
-    if not is_wanted:
+def plans_ahead(planners: Sequence[Planner]) -> Iterator[PlansAhead]:
+    """Have a child for as long as the context lasts, if there are files enough that it will see."""
+    if len(planners) < FEWEST:
         yield PlansAhead(None)
         return
     worker = SingleWorker(planned, GROUP_SECONDS, most_bytes=TAG_BYTES, niceness=0)
     try:
-        worker.begin(())  # it takes as long to come up as 300 files to be looked at
+        # It takes as long to come up as 300 files to be looked at; the first one teaches it much.
+        worker.begin(planners[:1])
         yield PlansAhead(worker)
     finally:
         worker.stop()
 
 
 class PlansAhead:
-    """A child that looks at one group of files at a time."""
+    """A child that looks at files from one end of a group, and its owner from the other."""
 
     def __init__(self, worker: _Worker | None) -> None:
         """Take a worker that was told to come up, or none."""
+        self.writing_seconds = 0.0  # that its owner needs for each file, before it looks at others
         self._worker = worker
+        self.group_size = 0  # of the files that the child has begun with; 0: with none
         self._asked: Sequence[Planner] = ()
         self._is_idle = False
+        self._child_seconds = 0.0  # for each file
 
     def begin(self, planners: Sequence[Planner], ctx: JobContext) -> bool:
-        """Let the child look at files, if it is up and idle; say whether it does."""
+        """Let the child look at the first of some files, if it is up and idle; say whether it does.
+
+        They are as many as should keep it busy while its owner writes to others.
+        """
         if not planners or self._asked or not self._is_up(ctx):
             return False
-        assert self._worker is not None
-        self._worker.begin(planners)
-        self._asked, self._is_idle = planners, False
+        share = self.writing_seconds / self._child_seconds if self._child_seconds else 1.0
+        self._give(planners[: max(ceil(min(share, 1.0) * len(planners)), STEP)])
+        self.group_size = len(planners)
         return True
 
-    def finish(self, ctx: JobContext) -> PlannedGroup | None:
-        """Wait for the plans of the files that were begun last; None where there are none.
+    def finish(
+        self, planners: Sequence[Planner], look: Look, ctx: JobContext
+    ) -> tuple[list[WritePlan], float]:
+        """Return the plans of files, and the seconds that the disk was waited for.
+
+        Args:
+            planners: those that the child was told to begin with, or any if it was told nothing.
+            look: looks at what is left to the owner.
 
         Raises:
             Cancelled: the user stopped.
         """
-        return self._finished(ctx) if self._asked else None
+        self.group_size = 0
+        front: list[WritePlan | None] = []
+        back: list[WritePlan] = []
+        left = planners[len(self._asked) :]
+        waited = 0.0
+        while self._asked:
+            if not left or self._has_answer():
+                group = self._finished(ctx)
+                front += group.plans
+                waited += group.waited
+                if left and self._is_idle:
+                    self._give(left[:STEP])
+                    left = left[STEP:]
+            else:
+                looking = Stopwatch()
+                back = [*look(left[-STEP:]), *back]
+                waited += looking.waited
+                left = left[:-STEP]
+        looking = Stopwatch()
+        missing = [one for one, plan in zip(planners, front, strict=False) if plan is None]
+        found = iter(look([*missing, *left]))
+        known = [next(found) if plan is None else plan for plan in front]
+        return [*known, *found, *back], waited + looking.waited
+
+    def _give(self, planners: Sequence[Planner]) -> None:
+        assert self._worker is not None
+        self._worker.begin(planners)
+        self._asked, self._is_idle = planners, False
 
     def _is_up(self, ctx: JobContext) -> bool:
-        if not self._is_idle and self._worker is not None and self._worker.has_answer():
+        if not self._is_idle and self._has_answer():
             self._finished(ctx)
         return self._is_idle
 
-    def _finished(self, ctx: JobContext) -> PlannedGroup | None:
+    def _has_answer(self) -> bool:
+        return self._worker is not None and self._worker.has_answer()
+
+    def _finished(self, ctx: JobContext) -> PlannedGroup:
         """Return what the child answers; from one that died, nothing is wanted any more."""
         assert self._worker is not None
         asked, self._asked = self._asked, ()
@@ -104,6 +151,8 @@ class PlansAhead:
             found = self._worker.finish(Path(), ctx)
         except FileProblem:
             self._worker = None
-            return PlannedGroup((None,) * len(asked), 0.0)
+            return PlannedGroup((None,) * len(asked), 0.0, 0.0)
         self._is_idle = True
+        if asked:
+            self._child_seconds = found.seconds / len(asked)
         return found

@@ -7,8 +7,8 @@ from musicreclass.core.tag_change import ChangeState, FileChange, Patch, WriteCh
 from musicreclass.core.track import FileStamp
 from musicreclass.library.history.batch_file import folder_of, read_batch
 from musicreclass.library.history.forgetting import batch_files
+from musicreclass.library.history.kept_change import Intention
 from musicreclass.library.history.pruning import NEWEST_KEPT, Keeping
-from musicreclass.library.journal import Intention
 from musicreclass.library.store import Library
 
 S = ChangeState

@@ -18,7 +18,7 @@ from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key
 from musicreclass.pipeline.scanning.scan import scan
-from musicreclass.pipeline.writing import apply, written_batches
+from musicreclass.pipeline.writing import apply, group_pace, written_batches
 from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.settings import HistorySettings
@@ -226,8 +226,8 @@ class StoppingDisk(Disk):
 
 @pytest.fixture
 def one_at_a_time(monkeypatch):
-    for name in ("WRITERS", "PATCHERS", "COPIERS"):
-        monkeypatch.setattr(f"musicreclass.pipeline.writing.file_writes.{name}", 1)
+    monkeypatch.setattr(group_pace, "NOBODY_KNOWS", group_pace.Threads(1, 1, 1))
+    monkeypatch.setattr("musicreclass.pipeline.writing.file_writes.COPIERS", 1)
 
 
 @pytest.mark.usefixtures("one_at_a_time")

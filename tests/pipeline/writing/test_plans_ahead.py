@@ -3,8 +3,8 @@
 import os
 import signal
 import time
-from contextlib import contextmanager
 from functools import partial
+from typing import ClassVar
 
 import pytest
 
@@ -13,10 +13,11 @@ from musicreclass.core.tag_change import ChangeState, WriteChoices
 from musicreclass.errors import Cancelled
 from musicreclass.library.store import Library
 from musicreclass.pipeline.scanning.scan import scan
-from musicreclass.pipeline.writing import apply, file_writes, group_pace
+from musicreclass.pipeline.writing import apply, group_pace
+from musicreclass.pipeline.writing import plans_ahead as plans_ahead_module
 from musicreclass.pipeline.writing.group_pace import FIRST
 from musicreclass.pipeline.writing.plan import WantedGenres, plan_write, stamp_of_line
-from musicreclass.pipeline.writing.plans_ahead import plans_ahead
+from musicreclass.pipeline.writing.plans_ahead import PlansAhead, plans_ahead
 from musicreclass.pipeline.writing.tag_calls import closing_calls
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
@@ -60,102 +61,154 @@ def as_text(plan):
     return f"{plan.change} {plan.stamp} {plan.in_place} {plan.write and plan.write.patches}"
 
 
-def test_a_child_plans_what_its_parent_would(library_file, folder):
+@pytest.fixture(autouse=True)
+def few_files_are_worth_a_child(monkeypatch):
+    monkeypatch.setattr(plans_ahead_module, "FEWEST", 1)
+
+
+def nothing_is_left(planners):
+    assert not planners
+    return []
+
+
+def plans_of(planners):
+    """Look at files here, as the child's owner does."""
+    with closing_calls(RecordingContext()) as tags:
+        return [planner(Disk(), tags) for planner in planners]
+
+
+def test_a_child_plans_what_its_owner_would(library_file, folder):
     make_library(library_file, folder, ["青花瓷.mp3", "b.mp3", "gone.mp3", "live/c.mp3"])
     (folder / "gone.mp3").unlink()
     planners, ctx = planners_of(library_file), RecordingContext()
-    with closing_calls(ctx) as tags:
-        expected = [planner(Disk(), tags) for planner in planners]
 
-    with plans_ahead(True) as ahead:
+    with plans_ahead(planners) as ahead:
         begun(ahead, planners, ctx)
-        found = ahead.finish(ctx)
+        plans, _ = ahead.finish(planners, nothing_is_left, ctx)
 
-    assert list(map(as_text, found.plans)) == list(map(as_text, expected))
-    assert [plan.change.state for plan in found.plans].count(ChangeState.REFUSED) == 1
+    assert list(map(as_text, plans)) == list(map(as_text, plans_of(planners)))
+    assert [plan.change.state for plan in plans].count(ChangeState.REFUSED) == 1
 
 
-def test_a_tag_that_needs_a_child_of_its_own_is_left_to_the_parent(library_file, folder):
+def test_child_and_owner_look_at_a_group_from_both_ends(library_file, folder, monkeypatch):
+    monkeypatch.setattr(plans_ahead_module, "STEP", 2)
+    make_library(library_file, folder, [f"{number}.mp3" for number in range(9)])
+    planners, ctx = planners_of(library_file), RecordingContext()
+    looked_at = []
+
+    def look(some):
+        looked_at.extend(planners.index(planner) for planner in some)
+        return plans_of(some)
+
+    with plans_ahead(planners) as ahead:
+        begun(ahead, planners[:1], ctx)  # so that it is known how fast the child is
+        ahead.finish(planners[:1], nothing_is_left, ctx)
+        begun(ahead, planners, ctx)  # nothing is written meanwhile: the least is begun with
+        plans, _ = ahead.finish(planners, look, ctx)
+
+    assert looked_at[:2] == [7, 8]
+    assert list(map(as_text, plans)) == list(map(as_text, plans_of(planners)))
+
+
+def test_without_a_child_all_is_left_to_the_owner(library_file, folder):
+    make_library(library_file, folder, ["a.mp3", "b.mp3"])
+    planners, ctx = planners_of(library_file), RecordingContext()
+
+    with plans_ahead([]) as ahead:
+        assert not ahead.begin(planners, ctx)
+        plans, _ = ahead.finish(planners, plans_of, ctx)
+
+    assert list(map(as_text, plans)) == list(map(as_text, plans_of(planners)))
+
+
+def test_a_tag_that_needs_a_child_of_its_own_is_left_to_the_owner(library_file, folder):
     make_library(library_file, folder, ["a.mp3", "heavy.mp3"])
     heavy_song(folder / "heavy.mp3", (b"APIC", picture(3)))
     ctx = RecordingContext()
     scan(library_file, ctx, workers=1)
+    planners = planners_of(library_file)
+    left = []
 
-    with plans_ahead(True) as ahead:
-        begun(ahead, planners_of(library_file), ctx)
-        found = ahead.finish(ctx)
+    def look(some):
+        left.extend(some)
+        return plans_of(some)
 
-    assert [plan is None for plan in found.plans] == [False, True]
+    with plans_ahead(planners) as ahead:
+        begun(ahead, planners, ctx)
+        plans, _ = ahead.finish(planners, look, ctx)
+
+    assert left == [planners[1]]
+    assert list(map(as_text, plans)) == list(map(as_text, plans_of(planners)))
 
 
-def test_what_a_child_held_that_died_is_left_to_the_parent(library_file, folder):
+def test_what_a_child_held_that_died_is_left_to_the_owner(library_file, folder):
     make_library(library_file, folder, ["a.mp3", "b.mp3"])
     ctx, planners = RecordingContext(), planners_of(library_file)
+    lethal = [*planners, _dies]
+    left = []
 
-    with plans_ahead(True) as ahead:
-        begun(ahead, [*planners, _dies], ctx)
-        found = ahead.finish(ctx)
+    def look(some):
+        left.extend(some)
+        return plans_of(planners[:1]) * len(some)
+
+    with plans_ahead(planners) as ahead:
+        begun(ahead, lethal, ctx)
+        ahead.finish(lethal, look, ctx)
         begins_again = ahead.begin(planners, ctx)
 
-    assert found.plans == (None, None, None)
+    assert left == lethal
     assert not begins_again
-    assert ahead.finish(ctx) is None
 
 
 def _dies(disk, tags):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_stop_is_noticed_while_a_child_looks(library_file):
+def test_stop_is_noticed_while_a_child_looks():
     ctx = RecordingContext()
 
-    with plans_ahead(True) as ahead:
+    with plans_ahead([_looks_at_nothing]) as ahead:
         begun(ahead, [_sleeps], ctx)
         ctx.cancel()
         with pytest.raises(Cancelled):
-            ahead.finish(ctx)
+            ahead.finish([_sleeps], nothing_is_left, ctx)
 
 
 def _sleeps(disk, tags):
     time.sleep(PATIENCE_SECONDS)
 
 
-class Patient:
-    """A child that is always waited for; notes how many files it was given at a time."""
+def _looks_at_nothing(disk, tags):
+    return None
 
-    def __init__(self, ahead, groups):
-        self._ahead, self._groups = ahead, groups
+
+class Patient(PlansAhead):
+    """A child that is always waited for; notes how many files were in its groups."""
+
+    groups: ClassVar[list[int]] = []
 
     def begin(self, planners, ctx):
-        if planners:
-            begun(self._ahead, planners, ctx)
-            self._groups.append(len(planners))
-
-    def finish(self, ctx):
-        return self._ahead.finish(ctx)
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while planners and self._worker and not super().begin(planners, ctx):
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        self.groups.append(len(planners))
 
 
 def test_many_files_are_written_and_taken_back_with_a_child_ahead(
     library_file, folder, monkeypatch
 ):
-    groups = []
-
-    @contextmanager
-    def patient(is_wanted):
-        with plans_ahead(is_wanted) as ahead:
-            yield Patient(ahead, groups)
-
-    monkeypatch.setattr(group_pace, "SLOW_SECONDS", PATIENCE_SECONDS)  # on a busy machine, too
-    monkeypatch.setattr(file_writes, "FEWEST", 100)
-    monkeypatch.setattr(file_writes, "plans_ahead", patient)
+    monkeypatch.setattr(group_pace, "FAR_SECONDS", PATIENCE_SECONDS)  # on a busy machine, too
+    monkeypatch.setattr(plans_ahead_module, "PlansAhead", Patient)
+    monkeypatch.setattr(Patient, "groups", [])
     old = make_library(library_file, folder, [f"{number:03}.mp3" for number in range(120)])
 
     summary, became = write_all(library_file)
 
     assert (summary.written, summary.refused) == (120, 0)
-    assert sum(groups) == 120 - FIRST
+    assert sum(Patient.groups) == 120 - FIRST
     assert {one.state for one in became.values()} == {ChangeState.WRITTEN}
     assert all(read_facts(path).tags.genres == GENRES for path in folder.iterdir())
     assert undo(library_file)[0].undone == 120
-    assert sum(groups) == 2 * (120 - FIRST)
+    assert sum(Patient.groups) == 2 * (120 - FIRST)
     assert contents(folder) == old
