@@ -118,7 +118,7 @@ class FittedHeader(QHeaderView):
         visible = [i for i in range(self.count()) if self._is_wanted(i)]
         giving = [i for i in visible if self._columns[i].gives_way and i not in self._chosen]
         giving.sort(key=lambda i: -self._columns[i].gives_way)
-        while giving and sum(map(self._least, visible)) > room:
+        while giving and sum(map(self._readable, visible)) > room:
             visible.remove(giving.pop())
         return visible
 
@@ -134,6 +134,13 @@ class FittedHeader(QHeaderView):
         if self._stretching[section]:
             return self._columns[section].least or MIN_STRETCHED
         return min(self._columns[section].least or self._widths[section], self._widths[section])
+
+    def _readable(self, section: int) -> int:
+        """Return the fewest pixels for which columns that give way are to stay."""
+        least = self._least(section)
+        if self._stretching[section]:
+            return least
+        return max(least, min(self._heading_width(section), self._wanted(section)))
 
     def _wanted(self, section: int) -> int:
         """Return the width of a fixed section: its heading is read, unless a person chose less."""
@@ -160,9 +167,10 @@ class FittedHeader(QHeaderView):
         widths = {i: self._wanted(i) for i in visible if not self._stretching[i]}
         least = sum(map(self._least, stretching))
         missing = sum(widths.values()) + least - room
-        for i in widths:
-            gives = min(max(missing, 0), widths[i] - self._least(i))
-            widths[i], missing = widths[i] - gives, missing - gives
+        for floor in (self._readable, self._least):  # headings are cut where nothing else helps
+            for i in widths:
+                gives = max(min(missing, widths[i] - floor(i)), 0)
+                widths[i], missing = widths[i] - gives, missing - gives
         left = max(room - sum(widths.values()), MIN_STRETCHED * len(stretching))
         widths.update(self._stretched(stretching, left))
         return widths

@@ -74,6 +74,16 @@ def test_the_bar_of_the_confidence_gives_way_before_columns_do(full, qtbot):
     assert min(title for _, title in narrow) >= 220
 
 
+def test_columns_give_way_before_a_heading_is_cut(full, qtbot):
+    header, section = full.table.header, section_of(COLUMNS, "confidence")
+    for width in range(1200, 1600, 20):
+        make_wide(full, qtbot, width)
+        option = QStyleOptionHeader()
+        header.initStyleOptionForIndex(option, section)
+
+        assert option.text == "Confidence", width
+
+
 def test_columns_that_say_nothing_fold_away_until_they_do(page, come, line, qtbot):
     come(line(1, "青花瓷"))
     make_wide(page, qtbot, 1800)
