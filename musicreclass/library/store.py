@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from musicreclass.core.company import Names
 from musicreclass.core.location import is_same_name, location_of, path_of
+from musicreclass.core.naming.scripts import script_of
 from musicreclass.core.track import FileStamp, Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
 from musicreclass.library.backup.backups import back_up, refuse_emptied
@@ -278,6 +279,17 @@ class Library:
                 (track_id, Names(os.fsdecode(location), os.fsdecode(root), *names), genre)
                 for track_id, location, root, *names, genre in self._db.execute(_NAMES)
             ]
+
+    def scripts_of(self, track_ids: Sequence[int]) -> list[str]:
+        """Return which script the names of tracks are written in, as `script_of` tells it."""
+        found: dict[int, str] = {}
+        with library_errors(self.path):
+            for some in _slices(track_ids):
+                query = (
+                    f"SELECT id, name, title, artist, album FROM track WHERE id IN ({_marks(some)})"
+                )
+                found |= {row[0]: script_of(*row[1:]) for row in self._db.execute(query, some)}
+        return [found.get(track_id, "") for track_id in track_ids]
 
     def track(self, track_id: int) -> Track:
         """Return all that is known of one track.

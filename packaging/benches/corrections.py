@@ -26,6 +26,7 @@ from musicreclass.classifiers import encoder as encoders
 from musicreclass.core.ensemble.corrections import Corrections, Points
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.job import QuietContext
+from musicreclass.core.naming.scripts import script_of
 from musicreclass.pipeline.spaces.sound_space import scaled_points
 from musicreclass.training.data.labelled_tracks import Indices
 from musicreclass.training.fit.fit_corrections import MOST, fit_corrections
@@ -50,6 +51,8 @@ class Music:
     log_probs: LogProbs
     points: Points
     given: npt.NDArray[np.str_]  # what a person calls each
+    right: npt.NDArray[np.str_]  # what each is to the box
+    scripts: npt.NDArray[np.str_]  # of their names
 
     @property
     def artists(self) -> Indices:
@@ -65,6 +68,7 @@ class Music:
             self.points[decided],
             self.given[decided].tolist(),
             self.artists[decided],
+            self.scripts[decided],
         )
 
     def suggested(
@@ -74,7 +78,7 @@ class Music:
         said = self.log_probs[asked]
         if corrections is None:
             return np.array(self.known)[said.argmax(axis=1)], said
-        corrected = corrections.correct(said, self.points[asked])
+        corrected = corrections.correct(said, self.points[asked], self.scripts[asked])
         return np.array(corrections.genres)[corrected.argmax(axis=1)], corrected
 
 
@@ -114,7 +118,8 @@ def _music(data: Path) -> Music:
     assert rows is not None
     points = scaled_points(encoders.of_the_box().scaling, rows.astype(np.float16))
     right = np.array(GENRES)[found.tracks.labels]
-    return Music(found, GENRES, said.astype(np.float64), points, right)
+    scripts = np.array([script_of(title) for title in found.titles])
+    return Music(found, GENRES, said.astype(np.float64), points, right, right, scripts)
 
 
 def _of_known_genres(music: Music, reviewed: Sequence[str], draws: int) -> str:
@@ -159,6 +164,7 @@ def _of_new_genres(music: Music, draws: int) -> str:
             rows.append((name, str(count), *_cells(replays)[1:], candidates))
             kept.append((_mean(replays, "change"), name, count, rows[-1][2], candidates))
             moved += [one for replay in replays for one in replay.sureness]
+    claimed = _claimed_of_its_script(mandopop, is_chinese, draws)
     five, most = (next(one for one in kept if one[1:3] == ("c-pop", k)) for k in (5, 20))
     keep(
         "corrections.new",
@@ -166,8 +172,27 @@ def _of_new_genres(music: Music, draws: int) -> str:
         f"5 examples: {five[3]} and {five[4]} %, 20: {most[3]} and {most[4]} %; elsewhere "
         f"{min(kept)[0]:+.2f} points at worst",
     )
+    what = (
+        "music but pop, had it names in that script too, taken for Mandopop after so many examples"
+    )
+    keep("corrections.script", what, claimed)
     header = ("new genres of", "tracks", "suggested %", "elsewhere", "worst draw", "candidate %")
-    return f"{table(header, rows)}\n\n{_calibration(moved)}"
+    return f"{table(header, rows)}\n\n{_calibration(moved)}\n{what}: {claimed}"
+
+
+def _claimed_of_its_script(music: Music, inside: npt.NDArray[np.bool_], draws: int) -> str:
+    """Return how much of other music a new genre would claim if its names were of its script."""
+    alike = replace(music, scripts=np.where(inside, music.scripts, "Hani"))
+    outside = np.flatnonzero(~inside & (music.right != "Pop"))
+    said = []
+    for count in (5, 10, 20):
+        claimed = []
+        for draw in range(draws):
+            order = np.random.default_rng((draw, count)).permutation(np.flatnonzero(inside))
+            after, _ = alike.suggested(outside, alike.corrections(order[:count]))
+            claimed.append(_share(after == "Mandopop"))
+        said.append(f"{count}: {np.mean(claimed):.1f} %")
+    return ", ".join(said)
 
 
 def _reviews(

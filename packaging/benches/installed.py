@@ -7,6 +7,7 @@ is scanned and trained on, the window is opened by the desktop entry, and all is
 
 import json
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -14,10 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator, Sequence
 from configparser import RawConfigParser
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 import debian_packages
@@ -31,6 +34,7 @@ TOOLS = {"mmdebstrap": "mmdebstrap", "Xvfb": "xvfb", "xdotool": "xdotool", "dpkg
 SUITE, SOURCES = "bookworm", Path("/etc/apt/sources.list.d/debian.sources")
 ENTRY = "usr/share/applications/io.github.musicreclass.desktop"
 PATH = "PATH=/usr/bin:/bin:/usr/sbin:/sbin"
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 WINDOW_SECONDS = 120  # that a window may take on a busy machine
 # In name spaces of its own, so that what is mounted is gone with the command.
 INSIDE = (
@@ -132,6 +136,7 @@ def try_it(system: BareSystem, package: Path) -> None:
     say("size", "the package; installed", sizes)
     wrong = [*classified(system), *advised(system), *lacking_libraries(system)]
     trained(system)
+    say("serve", "its server, until it answers", f"{served(system):.1f} s")
     say("window", "the window, by the desktop entry", f"{opened_window(system):.1f} s")
     system.run("dpkg", "--purge", debian.NAME)
     left = sorted(system.files() - before)
@@ -171,6 +176,24 @@ def trained(system: BareSystem) -> None:
     accuracy = json.loads(said)["accuracy"]
     what = "12 files scanned and classified; trained on, quick"
     say("train", what, f"{scanning:.1f} s; {training:.1f} s, {accuracy:.0%} right")
+
+
+def served(system: BareSystem) -> float:
+    """Start the server and ask it how it is; return how long that took. It shares the loopback."""
+    started = time.monotonic()
+    words = system.command("musicreclass", "serve", "--port", "0")
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            address = next(found[0] for line in server.stdout if (found := ADDRESS.search(line)))
+            with urllib.request.urlopen(f"{address}/healthz", timeout=60.0) as answer:
+                if answer.status != HTTPStatus.OK:
+                    sys.exit(f"The server answers {answer.status}.")
+            return time.monotonic() - started
+        finally:
+            server.terminate()
 
 
 def advised(system: BareSystem) -> list[str]:

@@ -17,8 +17,9 @@ DATA = (
 NO_DATA = ("resources/screenshots/*", "*.ts")  # for people who read or translate
 
 # What these add comes with pip alone: few people need it, and pyarrow would add 170 MB, say.
-KEPT_EXTRAS = ("onnx",)  # by which a classifier is given away to other programs
-LEFT_EXTRAS = ("baselines", "cluster", "encoders", "msd", "parquet", "serve", "tensorboard")
+KEPT_EXTRAS = ("onnx", "serve")  # a classifier for other programs; a page for browsers: 20 MB
+LEFT_EXTRAS = ("baselines", "cluster", "encoders", "msd", "parquet", "tensorboard")
+HIDDEN = ("onnx",)  # which torch imports where it exports
 EXCLUDED = (
     # Of the extras above, and what only they need.
     *("xgboost", "distributed", "dask", "transformers", "tokenizers", "safetensors"),

@@ -186,3 +186,14 @@ def test_two_connections_see_each_other(tmp_path, library, folder):
 
     with Library(tmp_path / "library.db") as other:
         assert len(other.known_files()) == 1
+
+
+def test_the_script_of_names_is_told_by_tags_and_files(library, folder):
+    files = [
+        scanned(folder, "1.mp3", fingerprint="f1", title="青花瓷"),
+        scanned(folder, "夜曲.mp3", fingerprint="f2"),
+        scanned(folder, "3.mp3", fingerprint="f3", title="Yellow"),
+    ]
+    ids = library.record(files).new
+
+    assert library.scripts_of([*reversed(ids), 99]) == ["", "Hani", "Hani", ""]

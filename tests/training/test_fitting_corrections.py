@@ -71,6 +71,34 @@ def test_accepted_suggestions_alone_change_no_best_genre():
     assert (corrected.argmax(axis=1) == 0).all()
 
 
+@pytest.mark.parametrize("count", [3, 5])
+def test_examples_with_names_of_one_script_reach_farther_among_such_names(count):
+    said, points, _ = clouds(count, ("Pop",), width=0.5)
+    others = clouds(200, ("Pop",), seed=1, width=0.5)[:2]
+    scripts, own = np.full(count, "Hani"), ["Mandopop"] * count
+
+    bound = fit_corrections(GENRES, said, points, own, scripts=scripts)
+    by_sound = fit_corrections(GENRES, said, points, own)
+
+    assert bound is not None
+    alike = bound.correct(*others, np.full(200, "Hani")).argmax(axis=1) == 2
+    assert alike.mean() > 0.5
+    assert (bound.correct(*others, np.full(200, "")).argmax(axis=1) == 0).all()
+    if by_sound is not None:
+        assert (by_sound.correct(*others).argmax(axis=1) == 2).mean() < 0.5 * alike.mean()
+
+
+def test_examples_with_names_of_several_scripts_go_by_sound_alone():
+    said, points, _ = clouds(6, ("Pop",))
+
+    found = fit_corrections(
+        GENRES, said, points, ["Mine"] * 6, scripts=np.array(["Hani", "", "Jpan"] * 2)
+    )
+
+    assert found is not None
+    assert not found.goes_by_scripts
+
+
 @pytest.mark.parametrize("count", [3, 4, 5])
 def test_a_genre_of_a_persons_own_is_suggested_after_so_many_examples(count):
     said, points, _ = clouds(count, ["Mandopop"])
@@ -111,7 +139,8 @@ def test_many_examples_of_ones_own_genre_weigh_no_more_than_a_few():
 
     corrections = fitted(said, points, truth)
 
-    firm = corrections.ballots.sum(axis=0) * corrections.firm
+    (voters,) = corrections.voters
+    firm = voters.ballots.sum(axis=0) * corrections.firm
     assert firm[2] == pytest.approx(OWN_FIRM_VOTES)
 
 

@@ -160,6 +160,7 @@ def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:
         np.concatenate(points),
         _names_among(plain.genres, [given[i].genre for i in ids]),
         np.unique(artists, return_inverse=True)[1],
+        np.array(library.scripts_of(ids)),
     )
     if corrections is None:
         return plain

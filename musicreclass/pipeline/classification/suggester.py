@@ -153,7 +153,10 @@ class Suggester:
             return beliefs
         log_probs = corrections.widened(beliefs.log_probs)
         rows, points = self.space.points(library, batch)
-        log_probs[rows] = corrections.correct(beliefs.log_probs[rows], points)
+        scripts = None
+        if corrections.goes_by_scripts:
+            scripts = np.array(library.scripts_of([batch.track_ids[row] for row in rows]))
+        log_probs[rows] = corrections.correct(beliefs.log_probs[rows], points, scripts)
         return Beliefs(corrections.genres, log_probs)
 
 

@@ -16,9 +16,12 @@ import numpy.typing as npt
 
 from musicreclass.core.ensemble.corrections import (
     OWN_WIDTH,
+    SCRIPT_WIDTH,
     Corrections,
     DecidedPoints,
     Points,
+    Scripts,
+    Voters,
     Votes,
     bandwidths,
     genres_with,
@@ -31,6 +34,7 @@ from musicreclass.training.data.labelled_tracks import Indices
 
 FEWEST = 3  # corrections, and examples of a person's own genre; less say nothing
 MOST = 2_000  # the latest ones; tastes change
+MOST_OF = 0.8  # of the examples of a genre have names of a script that goes with it
 # How common a genre of one's own is, and what else sounds like it, nobody knows. Its examples have
 # so many votes each; so many together, however many they are, decide whether it comes first.
 OWN_VOTES, OWN_FIRM_VOTES = 1.2, 8.0
@@ -42,6 +46,7 @@ def fit_corrections(
     points: Points,
     given: Sequence[str],
     groups: Indices | None = None,
+    scripts: Scripts | None = None,
 ) -> Corrections | None:
     """Return what was learned of what a person made of tracks; None where that helps nobody.
 
@@ -52,6 +57,7 @@ def fit_corrections(
         given: the genre that a person gave each of them.
         groups: whose tracks they are, shape (n_tracks,): one artist's speak for one another too
             well to be tried out on each other.
+        scripts: of the names of the tracks.
     """
     if len(given) < FEWEST:
         return None
@@ -61,19 +67,40 @@ def fit_corrections(
     is_known = np.arange(len(genres)) < len(known)
     weights = np.where(is_known, 1.0, OWN_VOTES)
     ballots = np.asarray(np.diag(weights)[truth], dtype=np.float32)
-    widths = np.where(is_known, 1.0, OWN_WIDTH)[truth]
+    scripts = np.full(len(given), "") if scripts is None else scripts
+    bound = _bound_to(truth, scripts, is_known)
+    widths = np.where(is_known[truth], 1.0, np.where(bound == "", OWN_WIDTH, SCRIPT_WIDTH))
     near = DecidedPoints.of(points, widths).nearness(points, bandwidths(log_probs))
+    near[(bound[None, :] != "") & (bound[None, :] != scripts[:, None])] = 0.0
     near[_speak_for_one_another(truth, groups, len(known))] = 0.0
     votes = np.asarray(near @ ballots, dtype=np.float64)
     trust = _Trial(widened(log_probs, len(genres)), votes, truth, is_known).trust()
     if not trust.any():
         return None
-    used = np.flatnonzero(is_known[truth] | (trust[truth] > 0.0))  # the known hold, at least
+    used = is_known[truth] | (trust[truth] > 0.0)  # the known hold, at least
     own = OWN_FIRM_VOTES / np.maximum(ballots.sum(axis=0), OWN_FIRM_VOTES)
     firm = np.where(is_known, 1.0, own)
-    return Corrections(
-        genres, DecidedPoints.of(points[used], widths[used]), ballots[used], trust, firm
-    )
+    voters = []
+    for script in np.unique(bound[used]):
+        some = np.flatnonzero(used & (bound == script))
+        decided = DecidedPoints.of(points[some], widths[some])
+        voters.append(Voters(decided, ballots[some], str(script)))
+    return Corrections(genres, tuple(voters), trust, firm)
+
+
+def _bound_to(truth: Indices, scripts: Scripts, is_known: npt.NDArray[np.bool_]) -> Scripts:
+    """Return whose votes are for names of one script alone, by that script; "" for all others.
+
+    They are the examples of a person's own genre nearly all of which have names of that script.
+    """
+    bound = np.full(len(truth), "", dtype=scripts.dtype)
+    for genre in np.unique(truth[~is_known[truth]]):
+        inside = truth == genre
+        names, counts = np.unique(scripts[inside], return_counts=True)
+        usual = int(counts.argmax())
+        if counts[usual] >= max(FEWEST, MOST_OF * inside.sum()):
+            bound[inside] = names[usual]
+    return bound
 
 
 def _speak_for_one_another(truth: Indices, groups: Indices, n_known: int) -> npt.NDArray[np.bool_]:

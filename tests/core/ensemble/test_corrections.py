@@ -5,6 +5,7 @@ from musicreclass.core.ensemble.corrections import (
     BANDWIDTH,
     Corrections,
     DecidedPoints,
+    Voters,
     genres_with,
 )
 from musicreclass.core.ensemble.log_probs import log_softmax
@@ -24,7 +25,8 @@ def corrections(n_decided=3, genre=1, genres=GENRES, trust=1.0, firm=1.0):
     ballots = np.eye(len(genres), dtype=np.float32)[[genre] * n_decided]
     decided = DecidedPoints.of(at(*[0.0] * n_decided))
     firm_votes = np.where(np.arange(len(genres)) == genre, firm, 1.0)
-    return Corrections(genres, decided, ballots, np.full(len(genres), trust), firm_votes)
+    voters = (Voters(decided, ballots),)
+    return Corrections(genres, voters, np.full(len(genres), trust), firm_votes)
 
 
 def saying(pop, count=1):
@@ -63,6 +65,18 @@ def test_some_decisions_count_from_farther_off_than_others():
     np.testing.assert_allclose(near, [[0.5**4, 0.75**4], [0.0, 0.25**4]], atol=1e-5)
 
 
+def test_votes_for_one_script_change_no_other_name_to_the_last_digit():
+    voters = Voters(DecidedPoints.of(at(0.0, 0.0)), np.eye(2, dtype=np.float32)[[1, 1]], "Hani")
+    bound, said = Corrections(GENRES, (voters,), np.ones(2), np.ones(2)), saying(0.6, 3)
+
+    corrected = bound.correct(said, at(0.0, 0.0, 0.0), np.array(["Hani", "", "Jpan"]))
+
+    assert bound.goes_by_scripts
+    assert np.exp(corrected)[0, 1] > 0.9
+    np.testing.assert_array_equal(corrected[1:], said[1:])
+    np.testing.assert_array_equal(bound.correct(said, at(0.0, 0.0, 0.0)), said)
+
+
 def test_classifiers_that_agree_are_overruled_by_the_near_alone():
     near, farther = 0.1, 0.42
 
@@ -77,7 +91,7 @@ def test_classifiers_that_agree_are_overruled_by_the_near_alone():
 def test_accepted_suggestions_hold_against_corrections():
     points = DecidedPoints.of(at(*[0.0] * 6))
     ballots = np.eye(2, dtype=np.float32)[[0, 0, 0, 0, 1, 1]]
-    held = Corrections(GENRES, points, ballots, np.ones(2), np.ones(2))
+    held = Corrections(GENRES, (Voters(points, ballots),), np.ones(2), np.ones(2))
 
     assert held.correct(saying(0.6), at(0.3)).argmax() == 0
     assert corrections(2).correct(saying(0.6), at(0.0)).argmax() == 1

@@ -64,7 +64,9 @@ def test_what_only_people_who_translate_or_read_need_stays_out():
 def test_the_packages_it_asks_for_go_in_but_for_those_of_tests():
     found = parts.requirements()
 
-    assert {"PySide6", "torch", "torchaudio", "mutagen", "scikit-learn", "onnx"} <= set(found)
+    assert {"PySide6", "torch", "torchaudio", "mutagen", "scikit-learn", "onnx", "uvicorn"} <= set(
+        found
+    )
     assert found.count("PySide6") == 1
     assert "librosa" not in found
 

@@ -71,6 +71,26 @@ def test_a_handful_of_corrections_changes_what_sounds_like_them(
     assert shown_in(library_file, bundle_file, learns=True) == shown | dict(ctx.lines)
 
 
+def test_a_genre_of_ones_own_goes_by_the_script_of_names(library_file, bundle_file, tmp_path):
+    rng = np.random.default_rng(0)
+    names = [f"歌{i}.mp3" for i in range(20)] + [f"song {i}.mp3" for i in range(20)]
+    said = {name: ("Blues", 0.6, tuple(rng.normal(size=2))) for name in names}
+    by_name = write_library(library_file, tmp_path / "music", bundle_file, said)
+    with Library(library_file) as library:
+        lines = {line.id: line for batch in library.lines() for line in batch}
+    for name in names[:6]:
+        line = lines[by_name[name]]
+        decide(library_file, line.id, change(line, ["我的歌"]), RecordingContext())
+
+    shown = shown_in(library_file, bundle_file, learns=True)
+
+    genre_of = {
+        name: shown[track_id].genre for name, track_id in by_name.items() if name in names[6:]
+    }
+    assert [genre_of[name] for name in names[6:20]].count("我的歌") >= 8
+    assert {genre_of[name] for name in names[20:]} == {"Blues"}
+
+
 def test_switched_off_all_is_as_before(library_file, bundle_file, ids, say):
     before = shown_in(library_file, bundle_file)
     say(ids[:12])
