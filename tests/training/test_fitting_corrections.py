@@ -74,18 +74,20 @@ def test_accepted_suggestions_alone_change_no_best_genre():
 @pytest.mark.parametrize("count", [3, 5])
 def test_examples_with_names_of_one_script_reach_farther_among_such_names(count):
     said, points, _ = clouds(count, ("Pop",), width=0.5)
-    others = clouds(200, ("Pop",), seed=1, width=0.5)[:2]
+    said_others, others, _ = clouds(200, ("Pop",), seed=1, width=0.5)
     scripts, own = np.full(count, "Hani"), ["Mandopop"] * count
 
     bound = fit_corrections(GENRES, said, points, own, scripts=scripts)
     by_sound = fit_corrections(GENRES, said, points, own)
 
     assert bound is not None
-    alike = bound.correct(*others, np.full(200, "Hani")).argmax(axis=1) == 2
+    alike = bound.correct(said_others, others, np.full(200, "Hani")).argmax(axis=1) == 2
     assert alike.mean() > 0.5
-    assert (bound.correct(*others, np.full(200, "")).argmax(axis=1) == 0).all()
+    assert (bound.correct(said_others, others, np.full(200, "")).argmax(axis=1) == 0).all()
     if by_sound is not None:
-        assert (by_sound.correct(*others).argmax(axis=1) == 2).mean() < 0.5 * alike.mean()
+        assert (
+            by_sound.correct(said_others, others).argmax(axis=1) == 2
+        ).mean() < 0.5 * alike.mean()
 
 
 def test_examples_with_names_of_several_scripts_go_by_sound_alone():
