@@ -20,8 +20,9 @@ class Text:
 
 
 def texts(language: str) -> Iterator[Text]:
-    """Yield every text of the program in a language: window, sentences, genres, sound tags."""
+    """Yield every text in a language: of the window and the page, sentences, genres, sound tags."""
     yield from _of_window(language)
+    yield from _of_page(language)
     for code, entry in CATALOGUE.items():
         english = " ".join(templates(entry, "en"))
         for translated in templates(entry, language):
@@ -38,3 +39,12 @@ def _of_window(language: str) -> Iterator[Text]:
         for message in context.iter("message"):
             source, translated = message.findtext("source"), message.findtext("translation")
             yield Text(str(context.findtext("name")), str(source), str(translated))
+
+
+def _of_page(language: str) -> Iterator[Text]:
+    english, translated = (
+        json.loads(resource(f"page/texts/{name}.json").read_text(encoding="utf-8"))
+        for name in ("en", language)
+    )
+    for key, text in english.items():
+        yield Text(f"page: {key}", text, translated[key])
