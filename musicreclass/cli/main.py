@@ -14,7 +14,9 @@ from typing import NoReturn
 
 from musicreclass import __version__, paths
 from musicreclass.cli.console import ConsoleContext
+from musicreclass.cli.help_texts import translate
 from musicreclass.cli.memory_check import LEAST_BYTES, LEAST_FOR_NETWORKS, refuse_too_little
+from musicreclass.cli.parser_words import meaning
 from musicreclass.cli.terminal import OutputLost, discard, open_door
 from musicreclass.errors import Cancelled, MusicReclassError, UsageProblem
 from musicreclass.sentences.languages import Language, language_of
@@ -84,7 +86,7 @@ class Parser(argparse.ArgumentParser):
         return found, left
 
     def error(self, message: str) -> NoReturn:
-        raise UsageProblem(because("cli.wrong_arguments", verb=self.prog, said=message))
+        raise UsageProblem(because("cli.wrong_arguments", verb=self.prog, said=meaning(message)))
 
 
 OpenWindow = Callable[[Path, Sequence[Path]], int]  # library file, folders to open -> exit status
@@ -123,6 +125,8 @@ def _dispatch(arguments: Sequence[str], ctx: ConsoleContext, open_window: OpenWi
         refuse_too_little(LEAST_FOR_NETWORKS if verb in OF_NETWORKS else LEAST_BYTES)
     module = importlib.import_module(f"musicreclass.cli.{verb}") if verb in VERBS else None
     parser = _parser(None if module is None else (verb, module), word)
+    if HELP & set(arguments):
+        translate(parser, _language())
     if module is not None:
         options = parser.parse_args(arguments)
         _set_settings_right(ctx)

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from musicreclass.cli.help_texts import help_texts
 from musicreclass.paths import resource
 from tests.sentences.every_reason import CATALOGUE, templates
 
@@ -20,9 +21,11 @@ class Text:
 
 
 def texts(language: str) -> Iterator[Text]:
-    """Yield every text in a language: of the window and the page, sentences, genres, sound tags."""
+    """Yield every text in a language: of window, page and help, sentences, genres, sound tags."""
     yield from _of_window(language)
     yield from _of_page(language)
+    for english, translated in help_texts(language).items():
+        yield Text("--help", english, translated)
     for code, entry in CATALOGUE.items():
         english = " ".join(templates(entry, "en"))
         for translated in templates(entry, language):
