@@ -88,7 +88,7 @@ def test_lines_are_as_wide_as_there_is_room_and_lose_nothing(language, width):
         assert max(map(columns_of, lines)) <= max(width, words + 2)
 
 
-def heard(*arguments):
+def said_of(*arguments):
     """Return what a parser says of arguments that are wrong."""
     parser = argparse.ArgumentParser(exit_on_error=False)
     parser.add_argument("path")
@@ -121,7 +121,7 @@ def heard(*arguments):
     ],
 )
 def test_what_is_wrong_with_arguments_can_be_said_in_each_language(arguments, code):
-    found = heard(*arguments)
+    found = said_of(*arguments)
 
     assert isinstance(found, Reason)
     inner = dict(found.values).get("said")

@@ -72,7 +72,7 @@ def test_accepted_suggestions_alone_change_no_best_genre():
 
 
 @pytest.mark.parametrize("count", [3, 5])
-def test_examples_with_names_of_one_script_reach_farther_among_such_names(count):
+def test_examples_with_names_of_one_script_count_from_farther_off_among_such_names(count):
     said, points, _ = clouds(count, ("Pop",), width=0.5)
     said_others, others, _ = clouds(200, ("Pop",), seed=1, width=0.5)
     scripts, own = np.full(count, "Hani"), ["Mandopop"] * count
