@@ -187,10 +187,12 @@ def test_a_device_is_classified_until_ctrl_c(programs, tmp_path, capsys):
     sound.write_bytes(bytes(2 * 44_100 * 3))
     programs("pactl", f'[ "$1" = list ] && printf "{SOURCES}" || echo webcam')
     programs("parec", f'exec {sys.executable} -c "{giving(sound)}"')
-    interrupting = threading.Thread(target=interrupt_when, args=(capsys,))
+    ended = threading.Event()
+    interrupting = threading.Thread(target=interrupt_when, args=(capsys, ended))
 
     interrupting.start()
     status = main(["listen", "--live", "--from", "computer"])
+    ended.set()
     interrupting.join()
 
     assert status == 0
@@ -205,13 +207,15 @@ def giving(file):
     )
 
 
-def interrupt_when(capsys):
-    """Do as Ctrl-C does once something was printed."""
-    until, out = time.monotonic() + 30, ""
+def interrupt_when(capsys, ended):
+    """Do as Ctrl-C does once something was printed, and again where that was not noticed."""
+    until, out = time.monotonic() + 60, ""
     while "silence" not in out and time.monotonic() < until:
         time.sleep(0.1)
         out += capsys.readouterr().out
-    _thread.interrupt_main()
+    while not ended.is_set():
+        _thread.interrupt_main()
+        ended.wait(10.0)
 
 
 def test_features_are_still_called_by_their_former_name(capsys):
