@@ -60,7 +60,7 @@ def translate(parser: argparse.ArgumentParser, language: Language) -> None:
             action.help = texts.get(action.help or "", action.help)
 
 
-def help_texts(language: Language) -> Mapping[str, str]:
+def help_texts(language: str) -> Mapping[str, str]:
     """Return the texts in a language by what they are in English."""
     found = tomllib.loads(paths.resource(FILE).read_text(encoding="utf-8"))
     return {text["en"]: text[language] for text in found["text"]}
