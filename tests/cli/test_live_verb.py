@@ -3,6 +3,7 @@
 import _thread
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -181,18 +182,25 @@ def test_devices_are_listed_and_what_is_not_there_is_refused(programs, capsys):
     assert "There is no “toaster” to record from; there is: webcam" in capsys.readouterr().err
 
 
+@pytest.fixture
+def minding_ctrl_c():
+    """Mind Ctrl-C, which a shell has ignored by what it runs in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @ON_UNIX
+@pytest.mark.usefixtures("minding_ctrl_c")
 def test_a_device_is_classified_until_ctrl_c(programs, tmp_path, capsys):
     sound = tmp_path / "sound.raw"
     sound.write_bytes(bytes(2 * 44_100 * 3))
     programs("pactl", f'[ "$1" = list ] && printf "{SOURCES}" || echo webcam')
     programs("parec", f'exec {sys.executable} -c "{giving(sound)}"')
-    ended = threading.Event()
-    interrupting = threading.Thread(target=interrupt_when, args=(capsys, ended))
+    interrupting = threading.Thread(target=interrupt_when, args=(capsys,))
 
     interrupting.start()
     status = main(["listen", "--live", "--from", "computer"])
-    ended.set()
     interrupting.join()
 
     assert status == 0
@@ -207,15 +215,13 @@ def giving(file):
     )
 
 
-def interrupt_when(capsys, ended):
-    """Do as Ctrl-C does once something was printed, and again where that was not noticed."""
+def interrupt_when(capsys):
+    """Do as Ctrl-C does once something was printed."""
     until, out = time.monotonic() + 60, ""
     while "silence" not in out and time.monotonic() < until:
         time.sleep(0.1)
         out += capsys.readouterr().out
-    while not ended.is_set():
-        _thread.interrupt_main()
-        ended.wait(10.0)
+    _thread.interrupt_main()
 
 
 def test_features_are_still_called_by_their_former_name(capsys):
