@@ -115,7 +115,7 @@ COLUMNS: tuple[Column[TrackLine], ...] = (
             "What will be written: the genre you decided on; until then, after a ring and"
             " in italics, what is suggested",
         ),
-        least=154,
+        least=158,  # "not sure  Electronic" is read whole
     ),
     Column(
         "confidence",

@@ -66,7 +66,7 @@ def test_the_bar_of_the_confidence_gives_way_before_columns_do(full, qtbot):
     make_wide(full, qtbot, 1800)
     wide = width_of(full, "confidence")
     narrow = []
-    for width in range(700, 900, 20):
+    for width in range(720, 900, 20):
         make_wide(full, qtbot, width)
         narrow.append((width_of(full, "confidence"), width_of(full, "title")))
 
