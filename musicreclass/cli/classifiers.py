@@ -31,7 +31,7 @@ ACTIONS = {
     "show": "say what is known of one",
     "use": "listen with this one from now on",
     "weigh": "let members of one count for more or less: NAME cnn=2 mlp=1, or NAME as-trained; "
-    "box=0.5 lets the box have a say beside them in what is suggested for the library",
+    "box=0.5 lets the box have a say beside them",
     "tag": "let a tagger of train --magnatagatune give tags, too; none: no more",
     "import": "take over a file, or another program's checkpoint",
     "export": "copy one to a file, or write it as ONNX",

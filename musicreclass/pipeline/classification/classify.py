@@ -30,6 +30,7 @@ from musicreclass.pipeline.classification.adaptation import (
     refitted,
     suggest_all,
 )
+from musicreclass.pipeline.classification.box_mix import BoxMix, predict_mixed
 from musicreclass.pipeline.classification.kept_predictions import keeping
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
 from musicreclass.pipeline.classification.pooled_files import pooled_files
@@ -80,11 +81,13 @@ def classify_files(
     loaded, tagging = load_classifier(bundle_file), load_sound_tagging(tagger_file)
     files, problems = audio_files(paths)
     yield from problems
-    outcomes = predict_files(
-        loaded, files, ctx, options, speed=speed, tagging=tagging, amount=amount
+    mix = BoxMix.of(loaded)
+    genres = loaded.genres if mix is None else mix.genres
+    outcomes = predict_mixed(
+        loaded, mix, files, ctx, options, speed=speed, tagging=tagging, amount=amount
     )
     with closing(outcomes), closing(keeping(outcomes, library_file, loaded.digest)) as kept:
-        found = pooled_files(kept, loaded, files, paths, by, ctx, options.workers)
+        found = pooled_files(kept, loaded, genres, files, paths, by, ctx, options.workers)
         yield from _in_order(found, [Path(file.path) for file in files])
 
 

@@ -25,6 +25,7 @@ Outcome = Classified | FileProblem
 def pooled_files(
     outcomes: Iterable[tuple[AudioFileRef, Outcome]],
     loaded: LoadedClassifier,
+    genres: Sequence[str],
     files: Sequence[AudioFileRef],
     roots: Sequence[Path],
     by: By,
@@ -35,6 +36,7 @@ def pooled_files(
 
     Args:
         outcomes: of `files`, each once.
+        genres: that are believed of files.
         roots: the files and folders that a person named.
         workers: how many processes read tags; 0 for one per core.
         by: what they keep company by; with "track", each comes as soon as it is finished.
@@ -52,7 +54,7 @@ def pooled_files(
             if isinstance(facts, FileFacts)
         }
     named = [_named(i, path, tags[path], given) for path, i in id_of.items()]
-    waiting = _Waiting(loaded, CompanyIndex.of(named, loaded.genres, by))
+    waiting = _Waiting(loaded, CompanyIndex.of(named, genres, by))
     for file, outcome in outcomes:
         yield from waiting.take(id_of[file.path], outcome)
 
@@ -67,12 +69,13 @@ def pooled_known(
     """Return what is said of files that are all classified, with suggestions by their company.
 
     Args:
+        found: at least one.
         names: by which they are known, instead of where they lie.
         tags: what they say of themselves.
         by: what they keep company by.
     """
     named = [_named(i, name, tags[i], ()) for i, name in enumerate(names)]
-    waiting = _Waiting(loaded, CompanyIndex.of(named, loaded.genres, by))
+    waiting = _Waiting(loaded, CompanyIndex.of(named, found[0].beliefs.genres, by))
     pooled: dict[Path, Classified] = {}
     for i, one in enumerate(found):
         for outcome in waiting.take(i, one):
@@ -112,12 +115,13 @@ class _Waiting:
 
     def _pooled(self, file: int, company: Sequence[int]) -> Classified:
         calibrator, found = self.loaded.calibrator, self.classified[file]
-        each = [PredictionColumns.of_track(self.classified[i].predictions) for i in company]
+        each = [self.classified[i] for i in company]
         ids, row = np.array(company, dtype=np.int64), company.index(file)
-        log_probs = np.concatenate([calibrator.beliefs(columns).log_probs for columns in each])
-        lends = np.concatenate([~columns.is_silent for columns in each])
+        log_probs = np.concatenate([one.beliefs.log_probs for one in each])
+        lends = np.array([not one.is_silent for one in each])
         companies, given = self.index.companies_at(ids, lends), self.index.given_at(ids)
         pooled = calibrator.pooling.pooled(log_probs, companies, given)[[row]]
-        suggested = calibrator.suggest_many(each[row], Beliefs(calibrator.genres, pooled))[0]
+        columns = PredictionColumns.of_track(found.predictions)
+        suggested = calibrator.suggest_many(columns, Beliefs(found.beliefs.genres, pooled))[0]
         evidence = self.index.evidence(file, ids, log_probs)
         return replace(found, suggestion=replace(suggested, company=evidence))

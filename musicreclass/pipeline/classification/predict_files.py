@@ -14,6 +14,7 @@ from musicreclass.classifiers.predict import Answered, predict
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
+from musicreclass.core.ensemble.columns import Beliefs, PredictionColumns
 from musicreclass.core.ensemble.log_probs import LogProbs, UnusableScores
 from musicreclass.core.ensemble.prediction import Prediction, Suggestion
 from musicreclass.core.job import ForwardingContext, JobContext, Progress
@@ -69,6 +70,7 @@ class Classified:
 
     path: Path
     suggestion: Suggestion
+    beliefs: Beliefs  # from which it is suggested, in one row
     predictions: tuple[Prediction, ...]
     problem: Reason | None = None  # with networks that could not answer
     remarks: tuple[Reason, ...] = ()  # on the sound, for people
@@ -227,9 +229,12 @@ class _Predictor:
             is_silent=is_silent,
             is_enough=None if self.speed == "thorough" else self._is_enough,
         )
+        columns = PredictionColumns.of_track(said.predictions)
+        beliefs = self.loaded.calibrator.beliefs(columns)
         return Classified(
             path,
-            self.loaded.calibrator.suggest(said.predictions),
+            self.loaded.calibrator.suggest_many(columns, beliefs)[0],
+            beliefs,
             said.predictions,
             together(said.problems) if said.problems else None,
             tuple(map(_remark, analysis.remarks)),

@@ -205,14 +205,15 @@ def _loaded(name: str, settings: Settings) -> LoadedClassifier:
 
 
 def _outcome(order: ClassifyOrder, loaded: LoadedClassifier) -> Classified | FileProblem:
+    from musicreclass.pipeline.classification.box_mix import BoxMix, predict_mixed
     from musicreclass.pipeline.classification.installed import tagger_file
-    from musicreclass.pipeline.classification.predict_files import predict_files
     from musicreclass.pipeline.classification.sound_tagging import usable_sound_tagging
 
     chosen = order.settings.classifying
     try:
-        outcomes = predict_files(
+        outcomes = predict_mixed(
             loaded,
+            BoxMix.of(loaded),
             [_file_ref(order.file, order.limit)],
             QuietContext(),
             _options(),

@@ -1,24 +1,36 @@
-"""The box as a member beside another classifier: in a library's suggestions, by its share."""
+"""The box as a member beside another classifier: in what is suggested, by its share."""
+
+from contextlib import closing
 
 import numpy as np
 import pytest
+import soundfile
 
 from musicreclass import paths, settings
 from musicreclass.core.ensemble.prediction import Prediction
+from musicreclass.errors import FileProblem
 from musicreclass.library.predictions import ScoredTrack
 from musicreclass.library.store import Library
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions, NoCache
 from musicreclass.pipeline.classification.adaptation import load_suggester
+from musicreclass.pipeline.classification.classify import classify_files
 from musicreclass.pipeline.classification.installed import installed
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.own_weights import box_share, with_own_shares
+from tests.material import tone
 from tests.recording_context import RecordingContext
 from tests.scored_library import STAMP, write_library
 from tests.small_bundles import save_small_bundle
 
 
 @pytest.fixture(scope="module")
-def box():
-    return load_classifier(next(one.path for one in installed() if one.is_in_box))
+def box_file():
+    return next(one.path for one in installed() if one.is_in_box)
+
+
+@pytest.fixture(scope="module")
+def box(box_file):
+    return load_classifier(box_file)
 
 
 @pytest.fixture
@@ -98,6 +110,43 @@ def test_all_tracks_get_the_genres_of_both(box, own, library_file, tmp_path):
 
     assert set(suggester.genres) == {*load_classifier(own).genres, *box.genres}
     assert set(lines) == set(ids.values())
+
+
+def classified(folder, file, by="track"):
+    options = AnalysisOptions(NoCache(), workers=1)
+    return classify_files([folder], file, RecordingContext(), options, by=by)
+
+
+def said_of(folder, file, by="track"):
+    with closing(classified(folder, file, by)) as outcomes:
+        (found,) = outcomes
+    return {one.genre: one.confidence for one in found.suggestion.candidates}
+
+
+@pytest.mark.parametrize("by", ["track", "album"])
+def test_what_is_said_of_a_file_is_mixed_as_in_a_library(box_file, own, tmp_path, by):
+    folder = tmp_path / "music"
+    folder.mkdir()
+    soundfile.write(folder / "a.wav", tone(3.0), 44_100)
+    of_box = said_of(folder, box_file)
+    before = said_of(folder, own)
+
+    weigh(own, cnn=1.0, mlp=1.0, box=2.0)
+    after = said_of(folder, own, by=by)
+
+    halves = {g: (before.get(g, 0.0) + of_box.get(g, 0.0)) / 2 for g in {*before, *of_box}}
+    assert after == pytest.approx(halves, abs=1e-6)
+
+
+def test_a_file_that_holds_no_sound_is_told_of_once(own, tmp_path):
+    folder = tmp_path / "music"
+    folder.mkdir()
+    (folder / "a.mp3").write_bytes(b"no sound" * 100)
+    weigh(own, cnn=1.0, mlp=1.0, box=2.0)
+
+    with closing(classified(folder, own)) as outcomes:
+        (problem,) = outcomes
+    assert isinstance(problem, FileProblem)
 
 
 @pytest.mark.parametrize(
