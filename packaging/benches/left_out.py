@@ -2,13 +2,12 @@
 
 The head on the encoder answers for every collection by what it learned from others: of whole
 tracks, and of what balanced and fast runs take a glimpse of. What a track costs is the time that
-one process takes to analyze it. Neighbours are looked for among other artists.
+one core takes to analyze it. Neighbours are looked for among other artists.
 """
 
 import argparse
-import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,11 +17,12 @@ from _figures import keep
 from box_classifier.strangers import Strangers, head, strangers
 
 from musicreclass.classifiers import encoder as encoders
+from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis import Analysis, AnalysisSpec
 from musicreclass.core.ensemble.columns import PredictionColumns, ScoreColumns
 from musicreclass.core.job import QuietContext
 from musicreclass.core.track import FileStamp
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions
+from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions, NoCache
 from musicreclass.pipeline.analysis.analyze import analyze
 from musicreclass.pipeline.classification.loaded_classifier import load_classifier
 from musicreclass.pipeline.classification.predict_files import (
@@ -36,7 +36,7 @@ from musicreclass.training.measure.evaluation import paired
 
 NEAREST = 5
 SHARES = 0.0, 0.3, 0.35, 0.4, 0.45, 0.5  # confidences from which on a glimpse might be enough
-TIMED = 24  # clips
+TIMED, ROUNDS = 24, 3  # clips, and how often each
 
 Rows = npt.NDArray[np.float32]  # shape (n_tracks, n_columns)
 Confidences = npt.NDArray[np.float64]  # shape (n_tracks, n_genres)
@@ -77,7 +77,7 @@ def glimpses(found: Strangers, is_long: npt.NDArray[np.bool_], data: Path) -> No
         views[str(spec.encoder.patches if spec.encoder else 0)] = view
     said = {name: said_of[is_long] for name, said_of in _said(found, views).items()}
     thorough, first, second = said.values()
-    once, thrice, whole = (_seconds(files, spec) for spec in (*specs, loaded.needs))
+    once, thrice, whole = _seconds(files, (*specs, loaded.needs))
     print(f"ms of one core: {1e3 * once:.0f}, {1e3 * thrice:.0f} and {1e3 * whole:.0f} (thorough)")
     groups = np.unique(np.array(found.collections)[is_long], return_inverse=True)[1]
     for share in SHARES:
@@ -103,15 +103,25 @@ def glimpses(found: Strangers, is_long: npt.NDArray[np.bool_], data: Path) -> No
                 keep(f"left_out.{speed}", what, text)
 
 
-def _seconds(files: list[AudioFileRef], spec: AnalysisSpec) -> float:
-    """Return how long one process takes to analyze a file, on average."""
+def _seconds(files: list[AudioFileRef], specs: Sequence[AnalysisSpec]) -> Sequence[float]:
+    """Return how long one core takes to analyze a file as each of `specs` says, on average.
+
+    All are timed in turn, by the middle one of several rounds, in a process that has loaded all.
+    """
     some = files[:: max(1, len(files) // TIMED)]
-    with tempfile.TemporaryDirectory() as scratch:
-        options = AnalysisOptions(AnalysisCache(Path(scratch)), workers=1)
-        list(analyze(some[:1], spec, QuietContext(), options))  # whatever is loaded once
-        began_at = time.perf_counter()
-        list(analyze(some[1:], spec, QuietContext(), options))
-    return (time.perf_counter() - began_at) / (len(some) - 1)
+    options = AnalysisOptions(NoCache(), in_place=True)
+    taken: list[list[float]] = []
+    with one_thread():
+        for spec in specs:
+            list(analyze(some[:1], spec, QuietContext(), options))
+        for _ in range(ROUNDS):
+            taken.append([])
+            for spec in specs:
+                began_at = time.perf_counter()
+                list(analyze(some, spec, QuietContext(), options))
+                taken[-1].append((time.perf_counter() - began_at) / len(some))
+    middle: list[float] = np.median(taken, axis=0).tolist()
+    return middle
 
 
 def neighbours(found: Strangers, chosen: npt.NDArray[np.bool_], name: str) -> None:

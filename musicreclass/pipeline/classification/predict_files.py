@@ -39,10 +39,10 @@ Speed = Literal["thorough", "balanced", "fast"]
 # sure; from 0.9 on it would spare 0.1 %.
 FAST_CONFIDENCE = 0.5
 # From here on, one patch is enough for a fast run. On 294 clips, each collection left out, the head
-# on the encoder is right on 54.8 % so, and on 55.8 % in a thorough run (lost: -0.6 to 5.0 points);
-# 76 % are told by one patch. From 0 on, 2.7 points are lost; from 0.4 on, none, but 35 % take
+# on the encoder is right on 55.8 % so, and on 56.8 % in a thorough run (lost: -2.2 to 3.6 points);
+# 80 % are told by one patch. From 0 on, 2.0 points are lost; from 0.4 on, none, but 29 % take
 # three patches, which is too slow. `bench left_out --clips 290` prints it. A look at a clip of 24 s
-# takes 88 ms of one core, one at three patches 263, a thorough analysis for the box 368.
+# takes 93 ms of one core, one at three patches 273, a thorough analysis for the box 407.
 GLIMPSE_CONFIDENCE = 0.35
 BALANCED_CONFIDENCE = 0.4  # the same where all are asked in the end of what it leaves in doubt
 
