@@ -1,8 +1,9 @@
 """The company a track keeps: the others of its album, and those by its artist, as names tell.
 
 Tags come first; where there are none, a folder of numbered files, and names such as
-"03. Artist - Title". A folder of files that nothing holds together is no album, nor is one that
-many artists are on: its tracks keep the company of their artists alone.
+"03. Artist - Title". A folder of files that nothing holds together is no album, nor is one that is
+called after a genre or a shelf ("Downloads"), nor one that many artists are on: its tracks keep the
+company of their artists alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from musicreclass.core.naming.file_names import NOBODY, NOT_ARTISTS, folded, read_names
+from musicreclass.core.naming.file_names import NOBODY, folded, is_shelf, read_names
 from musicreclass.sentences.reason import Reason, because
 
 By = Literal["track", "album", "artist"]
@@ -91,11 +92,11 @@ def companies_of(names: Sequence[Names], genres: Collection[str] = ()) -> list[C
     """Return the company of each of all the tracks that may keep it.
 
     Args:
-        genres: folded names of genres: a folder called so is called after no artist.
+        genres: folded names of genres: a folder called so is no album and no artist's.
     """
     told = artists_told(one.path for one in names if not artist_of(one.artist, one.album_artist))
     seen = [_seen(one, told) for one in names]
-    albums = _albums(seen)
+    albums = _albums(seen, genres)
     return [
         Company(one.album if one.album in albums else None, _artist(name, one, albums, genres))
         for name, one in zip(names, seen, strict=True)
@@ -166,7 +167,7 @@ def album_folder_of(folder: str) -> str:
     return above if above and _DISC.match(folded(name)) else folder
 
 
-def _albums(seen: Sequence[_Seen]) -> frozenset[Key]:
+def _albums(seen: Sequence[_Seen], genres: Collection[str]) -> frozenset[Key]:
     """Return those of the albums that names tell of whose tracks belong together."""
     tracks: defaultdict[Key, list[_Seen]] = defaultdict(list)
     folders: Counter[str] = Counter()
@@ -179,7 +180,7 @@ def _albums(seen: Sequence[_Seen]) -> frozenset[Key]:
         for key, own in tracks.items()
         if len(own) > 1
         and _is_by_one(own)
-        and (key[0] == "album" or _is_numbered(own, folders[own[0].folder]))
+        and (key[0] == "album" or _is_numbered(own, folders[own[0].folder], genres))
     )
 
 
@@ -190,12 +191,13 @@ def _is_by_one(tracks: Sequence[_Seen]) -> bool:
     return max(artists.values()) >= LEAST_SHARE * artists.total()
 
 
-def _is_numbered(tracks: Sequence[_Seen], in_folder: int) -> bool:
+def _is_numbered(tracks: Sequence[_Seen], in_folder: int, genres: Collection[str]) -> bool:
     """Say whether files without an album's name are numbered as those of an album are."""
+    name = folded(tracks[0].folder.rpartition("/")[2])
     numbers = {one.number for one in tracks if one.number is not None}
     is_whole = len(tracks) >= LEAST_NUMBERED * in_folder
     are_close = max(numbers) - min(numbers) < 2 * len(tracks)
-    is_mixed = _MIXED.search(folded(tracks[0].folder.rpartition("/")[2])) is not None
+    is_mixed = _MIXED.search(name) is not None or is_shelf(name, genres)
     return is_whole and are_close and len(numbers) >= LEAST_NUMBERED * len(tracks) and not is_mixed
 
 
@@ -214,4 +216,4 @@ def _artist_of_folder(seen: _Seen, root: str, genres: Collection[str]) -> str:
     if not root or not above.startswith(root.replace(os.sep, "/").rstrip("/") + "/"):
         return ""
     name = folded(above.rpartition("/")[2])
-    return "" if name in NOBODY | NOT_ARTISTS or name in genres else name
+    return "" if is_shelf(name, genres) else name

@@ -129,13 +129,16 @@ def test_zsh_offers_what_may_stand_there(capsys, folder, tmp_path, words, expect
     script = tmp_path / "_musicreclass"
     script.write_text(script_for("zsh", capsys), encoding="utf-8")
 
-    shown = typed_into_zsh(script, folder, f"musicreclass {' '.join(words)}")
+    def is_offered(shown):
+        after = shown.partition("musicreclass")[2]
+        return expected <= set(re.findall(r"[\w-]+", after))
 
-    after = shown.split("musicreclass", 1)[1]
-    assert expected <= set(re.findall(r"[\w-]+", after))
+    shown = typed_into_zsh(script, folder, f"musicreclass {' '.join(words)}", is_offered)
+
+    assert is_offered(shown), shown
 
 
-def typed_into_zsh(script, folder, line):
+def typed_into_zsh(script, folder, line, is_offered):
     """Return what a terminal shows once a line was typed, and the key of completion pressed."""
     child, terminal = pty.fork()
     if not child:
@@ -145,24 +148,22 @@ def typed_into_zsh(script, folder, line):
     try:
         set_up = "PS1=; LISTMAX=10000; autoload -Uz compinit; compinit -u -D"
         os.write(terminal, f"{set_up}; source {script}; echo is-$((1 + 1))-ready\n".encode())
-        read_until(terminal, "is-2-ready")
+        read_until(terminal, lambda shown: "is-2-ready" in shown)
         os.write(terminal, f"{line}\t\t".encode())
-        return read_until(terminal, None)
+        return read_until(terminal, is_offered)
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(terminal)
 
 
-def read_until(terminal, wanted, *, seconds=20.0, quiet=1.0):
-    """Return what comes until a text does, or until nothing has come for a while."""
+def read_until(terminal, is_all, *, seconds=20.0):
+    """Return what comes until it is all that is waited for, or for so long."""
     read, until = "", time.monotonic() + seconds
-    while time.monotonic() < until and (wanted is None or wanted not in read):
-        ready, _, _ = select.select([terminal], [], [], quiet)
+    while time.monotonic() < until and not is_all(read):
+        ready, _, _ = select.select([terminal], [], [], 1.0)
         if ready:
             read += os.read(terminal, 1 << 16).decode("utf-8", "replace")
-        elif wanted is None and read.count("\n"):
-            break
     return read
 
 

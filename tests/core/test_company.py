@@ -81,6 +81,13 @@ def test_a_folder_called_after_a_genre_or_a_shelf_names_no_artist(folder):
     assert artists_of(*tracks, genres={"rock"}) == [None, None]
 
 
+@pytest.mark.parametrize("folder", ["/music/Downloads", "/music/Rock", "/music/下載"])
+def test_numbered_files_of_a_folder_called_after_a_genre_or_a_shelf_are_no_album(folder):
+    tracks = numbered(folder, ["Mustapha", "Fat Bottomed Girls", "Jealousy"])
+
+    assert albums_of(*tracks, genres={"rock"}) == [None] * 3
+
+
 def test_discs_of_an_album_are_one():
     tracks = [
         Names(f"/m/Wall/CD {disc}/{i:02} Song.mp3", album="The Wall")

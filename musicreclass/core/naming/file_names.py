@@ -146,12 +146,21 @@ def from_folders(name: FromName, folders: Sequence[str], genres: Collection[str]
     artist, album = _of_album_folder(around[-1])
     if not artist and len(around) > 1:
         above = folded(around[-2])
-        is_shelf = above in NOBODY or above in NOT_ARTISTS or above in genres
-        artist = "" if is_shelf or above.isdigit() else around[-2].strip()
+        artist = "" if is_shelf(above, genres) or above.isdigit() else around[-2].strip()
     if not artist or (name.artist and folded(name.artist) != folded(artist)):
         return name  # a folder of numbered files may be any list
-    is_album = folded(album) not in NOBODY | NOT_ARTISTS and folded(album) not in genres
+    is_album = not is_shelf(folded(album), genres)
     return name._replace(artist=name.artist or artist, album=album if is_album else "")
+
+
+def is_shelf(folder: str, genres: Collection[str]) -> bool:
+    """Say whether a folder is called after what lies in it, and not after whoever made it.
+
+    Args:
+        folder: its folded name.
+        genres: folded names of genres.
+    """
+    return folder in NOBODY or folder in NOT_ARTISTS or folder in genres
 
 
 def stem_of(name: str) -> str:
