@@ -33,6 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="fewer networks, epochs and folds, and a sample for the edge cases",
     )
+    parser.add_argument(
+        "--encoder",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="compare the layers of one of `encoders list`, too; may be repeated",
+    )
     add_shared(parser, "seed", "workers")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write a page for a browser")
     parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
@@ -47,7 +54,8 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         check_page_file(options.html)
     analysis_options = AnalysisOptions.of_this_user(options.workers)
     sources = [FolderSource(folder, analysis_options) for folder in folders]
-    found = run_study(sources, StudyExtent(options.quick, options.seed), ctx)
+    encoders = tuple(dict.fromkeys(options.encoder))
+    found = run_study(sources, StudyExtent(options.quick, options.seed), ctx, encoders)
     ctx.clear()
     if options.html:
         write_page(options.html, study_page(found, ctx.sentences))

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from musicreclass.__main__ import main
+from musicreclass.classifiers.encoders import shelf
 from tests.material import write_audio
 from tests.own_genres import RATE, drum, flute, write_genres
+from tests.tiny_encoders import onnx_folder
 
 
 def write_others(folder, tracks=6):
@@ -29,8 +31,11 @@ def test_a_study_says_what_to_use_and_draws_what_it_found(tmp_path, capsys):
     first = write_genres(tmp_path / "mine", seconds=2.0)
     second = write_others(tmp_path / "yours")
     page = tmp_path / "study.html"
+    onnx_folder(tmp_path / "tiny")
+    shelf.add(tmp_path / "tiny")
+    options = ["--quick", "--html", str(page), "--json", "--encoder", "tiny"]
 
-    status = main(["study", str(first), str(second), "--quick", "--html", str(page), "--json"])
+    status = main(["study", str(first), str(second), *options])
 
     assert status == 0
     found = json.loads(capsys.readouterr().out)
@@ -38,6 +43,7 @@ def test_a_study_says_what_to_use_and_draws_what_it_found(tmp_path, capsys):
     names = {way["name"] for way in one["comparison"]["classifiers"]}
     assert {"features / linear", "mel 32 / rbf", "embeddings / linear", "all / rbf", "mlp"} <= names
     assert {"cnn", "crnn"} <= names
+    assert {"own tiny embedding / linear", "own tiny embedding / rbf"} <= names
     assert one["use"]["use"] in names
     assert len(one["edge_cases"]["altered"]) == 11
     assert {case["tracks"] for case in one["edge_cases"]["altered"]} == {12}
@@ -58,6 +64,7 @@ def test_a_study_says_what_to_use_and_draws_what_it_found(tmp_path, capsys):
         (["nowhere"], "nowhere"),
         (["music", "music"], "One folder is given twice"),
         (["music", "--seed", "-1"], "seed"),
+        (["music", "--encoder", "nobody"], "nobody"),
     ],
 )
 def test_what_cannot_work_is_refused_in_a_sentence(

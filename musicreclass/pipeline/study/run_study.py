@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from musicreclass.audio.features.mel_filters import mel_centres_hz
+from musicreclass.classifiers.encoders import shelf
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.classification.loaded_classifier import all_features
 from musicreclass.pipeline.datasets.training_sources import FolderSource
@@ -23,22 +24,31 @@ from musicreclass.training.study.across import (
     shared_genres,
 )
 from musicreclass.training.study.study_result import Study
-from musicreclass.training.study.ways import LINEAR, StudyColumns, plain_heads
+from musicreclass.training.study.ways import LINEAR, OwnEncoder, StudyColumns, plain_heads
 
 
-def run_study(sources: Sequence[FolderSource], extent: StudyExtent, ctx: JobContext) -> Study:
+def run_study(
+    sources: Sequence[FolderSource],
+    extent: StudyExtent,
+    ctx: JobContext,
+    encoders: Sequence[str] = (),
+) -> Study:
     """Return what can be found out about collections, each a folder of genre folders.
 
     Nothing that is fitted is kept; what is measured of tracks is, in the cache.
 
+    Args:
+        encoders: names of a person's own, whose layers are compared with all else.
+
     Raises:
-        UsageProblem: a folder is none.
+        UsageProblem: a folder is none, or there is no such encoder.
+        ClassifierFileProblem: the files of an encoder are gone, or others by now.
         CannotTrain: in one of them there is too little music, or one genre only.
         CannotSplit: all of one is by one artist or of one album.
         Cancelled: the user stopped; what was measured is kept in the cache.
     """
     started = time.monotonic()
-    columns = StudyColumns.of(all_features())
+    columns = StudyColumns.of(all_features(), [_own(name) for name in encoders])
     centres_hz = mel_centres_hz(columns.mels[-1]).tolist()
     materials = [study_material(source, columns, ctx, centres_hz) for source in sources]
     materials = _told_apart(materials, sources)
@@ -61,6 +71,12 @@ def run_study(sources: Sequence[FolderSource], extent: StudyExtent, ctx: JobCont
         round(time.monotonic() - started, 3),
         remarks,
     )
+
+
+def _own(name: str) -> OwnEncoder:
+    found = shelf.find(name)
+    shelf.check_marks(found)
+    return OwnEncoder(found.name, found.spec, found.card.parts(), found.card.columns)
 
 
 def _told_apart(

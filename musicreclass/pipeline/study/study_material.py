@@ -96,6 +96,10 @@ def study_material(
     files = [dataset.surveyed.audio_file(file) for file in labelled.files]
     analyses = _again(files, columns.needs, ctx, source.options)
     rows = np.stack([columns.row(analysis, columns.needs) for analysis in analyses])
+    for own in columns.own:
+        of_own = _again(files, own.needs, StageContext(ctx, ANALYZING), source.options)
+        said = np.stack([columns.row(analysis, own.needs) for analysis in of_own])
+        rows = np.where(np.isnan(rows), said, rows)
     tracks = replace(labelled.tracks, features=rows, mels=[one.mels[-1] for one in analyses])
     facts = _facts(labelled, analyses, columns, np.asarray(centres_hz))
     name = readable(source.path.absolute().name)

@@ -5,7 +5,7 @@ All representations are columns of one feature set, so that all stand on the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,7 +16,7 @@ from musicreclass.classifiers.kinds.columns.mlp import MlpConfig
 from musicreclass.classifiers.kinds.columns.rbf import RbfConfig
 from musicreclass.classifiers.mel_summary import columns as summary_columns
 from musicreclass.classifiers.mel_summary import summarise
-from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, MelSpec
+from musicreclass.core.analysis import GTZAN_MEL, Analysis, AnalysisSpec, EncoderSpec, MelSpec
 from musicreclass.sentences.reason import Reason, as_said, because
 from musicreclass.training.config import MLP_TRAINING
 from musicreclass.training.data.labelled_tracks import FeatureRows
@@ -26,6 +26,7 @@ from musicreclass.training.presets import LINEAR_TRAINING, MOST_SUPPORT_TRACKS, 
 
 DEFINITION = "study-1"  # of all columns together
 FEATURES, TAGS, EMBEDDINGS, ALL, MEL = "features", "tags", "embeddings", "all", "mel"
+OWN = "own"  # begins what is told by an encoder of a person's own
 LINEAR, RBF = "linear", "rbf"
 UNDER = " / "  # between a representation and its head
 
@@ -47,23 +48,55 @@ class Representation:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnEncoder:
+    """One of a person's encoders, and the columns of each of its layers."""
+
+    name: str
+    spec: EncoderSpec
+    layers: Mapping[str, tuple[str, ...]]
+    given: tuple[str, ...]  # all columns, in the order in which it gives them
+
+    @property
+    def needs(self) -> AnalysisSpec:
+        """Return what must be analyzed for it beside all else."""
+        return AnalysisSpec(features=False, encoder=self.spec, is_glimpse=True)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return its columns by names that no other encoder's have."""
+        return self.named(self.given)
+
+    def named(self, columns: Sequence[str]) -> tuple[str, ...]:
+        return tuple(f"{OWN} {self.name} {column}" for column in columns)
+
+    def representations(self) -> Iterator[Representation]:
+        for layer, columns in self.layers.items():
+            yield Representation(f"{OWN} {self.name} {layer}", self.named(columns), self.needs)
+
+
+@dataclass(frozen=True, slots=True)
 class StudyColumns:
     """All that a study measures of a track, side by side."""
 
     features: FeatureSet
     mels: tuple[MelSpec, ...]  # the last is the one that networks look at
-    needs: AnalysisSpec
+    needs: AnalysisSpec  # for all but the columns of a person's own encoders
     representations: tuple[Representation, ...]
+    own: tuple[OwnEncoder, ...] = ()
 
     @classmethod
-    def of(cls, known: FeatureSet) -> StudyColumns:
-        """Return the columns of a study where `known` is what this program can measure."""
+    def of(cls, known: FeatureSet, own: Sequence[OwnEncoder] = ()) -> StudyColumns:
+        """Return the columns of a study where `known` is what this program can measure.
+
+        Args:
+            own: a person's encoders, which are compared with it.
+        """
         mels = tuple(replace(GTZAN_MEL, n_mels=count) for count in BANDS)
         sound = known.columns[: known.sound_count]
         summaries = {mel: tuple(_summary_names(mel)) for mel in mels}
-        features = FeatureSet(
-            DEFINITION, (*sound, *(n for names in summaries.values() for n in names))
-        )
+        measured = (*sound, *(name for names in summaries.values() for name in names))
+        of_own = tuple(column for one in own for column in one.columns)
+        features = FeatureSet(DEFINITION, (*measured, *of_own))
         encoder = known.encoder
         if encoder is not None:
             features = features.and_encoder(encoder, known.encoder_columns)
@@ -74,15 +107,19 @@ class StudyColumns:
         if encoder is not None:
             glimpse = AnalysisSpec(features=False, encoder=encoder, is_glimpse=True)
             for name, part in ((TAGS, ".tag."), (EMBEDDINGS, ".embedding.")):
-                own = tuple(column for column in known.encoder_columns if part in column)
-                found.append(Representation(name, own, glimpse))
+                some = tuple(column for column in known.encoder_columns if part in column)
+                found.append(Representation(name, some, glimpse))
         needs = AnalysisSpec(mels=mels, encoder=encoder)
-        found.append(Representation(ALL, features.columns, needs))
-        return cls(features, mels, needs, tuple(found))
+        found.append(Representation(ALL, (*measured, *features.encoder_columns), needs))
+        found += (representation for one in own for representation in one.representations())
+        return cls(features, mels, needs, tuple(found), tuple(own))
 
     def narrowed(self, columns: Sequence[str]) -> AnalysisSpec:
-        """Return what must be analyzed of a sound for some of the columns."""
+        """Return what must be analyzed of a sound for the columns of a representation."""
         wanted = set(columns)
+        for one in self.own:
+            if not wanted.isdisjoint(one.columns):
+                return replace(one.needs, is_glimpse=False)
         needs_encoder = not wanted.isdisjoint(self.features.encoder_columns)
         return AnalysisSpec(
             features=not wanted.isdisjoint(self._sound),
@@ -97,13 +134,16 @@ class StudyColumns:
             UnfitSound: a mel is empty.
         """
         mels = dict(zip(made_by.mels, analysis.mels, strict=True)) if analysis.mels else {}
-        n_encoded = len(self.features.encoder_columns)
         encoded = None if analysis.encoded is None else analysis.encoded.row
         parts = [_or_nothing(analysis.features, len(self._sound))]
         for mel in self.mels:
             summary = summarise(mels[mel], mel) if mel in mels else None
             parts.append(_or_nothing(summary, len(summary_columns())))
-        parts.append(_or_nothing(encoded, n_encoded))
+        for own in self.own:
+            of_own = encoded if made_by.encoder == own.spec else None
+            parts.append(_or_nothing(of_own, len(own.columns)))
+        of_box = encoded if made_by.encoder == self.needs.encoder else None
+        parts.append(_or_nothing(of_box, len(self.features.encoder_columns)))
         return np.concatenate(parts)
 
     @property
@@ -150,9 +190,12 @@ def way_reason(name: str) -> Reason:
 
 def representation_reason(name: str) -> Reason:
     """Return what a representation is called to people."""
-    kind, _, bands = name.partition(" ")
+    kind, _, which = name.partition(" ")
     if kind == MEL:
-        return because("study.columns_of_mel", bands=int(bands))
+        return because("study.columns_of_mel", bands=int(which))
+    if kind == OWN:
+        encoder, _, layer = which.partition(" ")
+        return because("study.columns_of_own", encoder=encoder, layer=layer)
     return because(f"study.columns_{kind}")
 
 
