@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import tempfile
 import threading
 from pathlib import Path
 
@@ -15,13 +16,15 @@ import psutil
 import pytest
 from mutagen.id3 import ID3, TCON, TIT2, TPE1
 
+TELLS_CHILDREN = Path("/proc/thread-self/children").exists()  # as most kernels of Linux do
 MP3_FRAME = bytes.fromhex("fffb9000") + bytes(413)  # 26 ms of silence
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory, monkeypatch):
     """Give the test a home of its own: no library, settings or cache of a person is touched."""
-    home = tmp_path_factory.mktemp("home")
+    # Of a factory's own folders each is numbered, by a look at all that are there.
+    home = Path(tempfile.mkdtemp(prefix="home-", dir=tmp_path_factory.getbasetemp()))
     monkeypatch.setenv("MUSICRECLASS_HOME", str(home))
     monkeypatch.delenv("MUSICRECLASS_LIBRARY", raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # whatever language the machine speaks
@@ -32,7 +35,7 @@ def home(tmp_path_factory, monkeypatch):
 def _nothing_left_running():
     """Fail a test that leaves a thread or a child process behind."""
     threads_before = _threads()
-    children_before = set(psutil.Process().children(recursive=True))
+    children_before = _children()
     yield
     _, alive = psutil.wait_procs(_new_children(children_before), timeout=2)
     for thread in _threads() - threads_before:
@@ -49,9 +52,16 @@ def _threads():
     return {t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)}
 
 
+def _children():
+    """Return all processes below this one; one that has none is quick to say so."""
+    threads = Path("/proc/self/task").glob("*/children")
+    if TELLS_CHILDREN and not any(thread.read_bytes() for thread in threads):
+        return set()
+    return set(psutil.Process().children(recursive=True))
+
+
 def _new_children(before):
-    now = set(psutil.Process().children(recursive=True))
-    return [child for child in now - before if "resource_tracker" not in _command(child)]
+    return [child for child in _children() - before if "resource_tracker" not in _command(child)]
 
 
 def _command(process):

@@ -29,7 +29,7 @@ from musicreclass.pipeline.care.mending import Damage
 from musicreclass.sentences.reason import because
 from musicreclass.settings import OrganizeSettings
 from tests.gui.training.train_material import folder_row, made_up_report
-from tests.gui.turning import turned_to
+from tests.gui.turning import turned_to, wait_until
 from tests.gui.whole_windows import whole_windows
 
 SMALLEST = QSize(1024, 600)
@@ -95,8 +95,7 @@ def pages(window):
     insights = turned_to(window, InsightsPage)
     yield from by_chips("insights", insights._chips.buttons(), window)
     classifiers = turned_to(window, ClassifiersPage)
-    while classifiers.inventory is None:
-        QTest.qWait(FRAME_MS)
+    wait_until(lambda: classifiers.inventory is not None)
     yield from by_chips("classifiers", classifiers.detail.chips, window)
     classifiers.show_comparison()
     yield "comparison", window

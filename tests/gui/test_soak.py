@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.gui.review.sidebar_entries import ENTRY_ROLE
 from musicreclass.library.store import Library
+from tests.gui.turning import wait_until
 
 ACTIONS = int(os.environ.get("MUSICRECLASS_SOAK", "1000"))
 TRACKS = 120
@@ -105,8 +106,8 @@ class RandomReviewer:
 
     def settle(self):
         """Wait until all is kept and shown."""
-        while not self.decisions.is_flushed or self.page.pending_updates.is_waiting:
-            QTest.qWait(1)
+        waiting = self.page.pending_updates
+        wait_until(lambda: self.decisions.is_flushed and not waiting.is_waiting)
 
     def shown(self):
         """Return what the page says is decided, whatever it shows right now."""
