@@ -216,4 +216,4 @@ def _artist_of_folder(seen: _Seen, root: str, genres: Collection[str]) -> str:
     if not root or not above.startswith(root.replace(os.sep, "/").rstrip("/") + "/"):
         return ""
     name = folded(above.rpartition("/")[2])
-    return "" if is_shelf(name, genres) else name
+    return "" if name in NOBODY or is_shelf(name, genres) else name

@@ -146,10 +146,11 @@ def from_folders(name: FromName, folders: Sequence[str], genres: Collection[str]
     artist, album = _of_album_folder(around[-1])
     if not artist and len(around) > 1:
         above = folded(around[-2])
-        artist = "" if is_shelf(above, genres) or above.isdigit() else around[-2].strip()
+        is_nobody = above in NOBODY or is_shelf(above, genres) or above.isdigit()
+        artist = "" if is_nobody else around[-2].strip()
     if not artist or (name.artist and folded(name.artist) != folded(artist)):
         return name  # a folder of numbered files may be any list
-    is_album = not is_shelf(folded(album), genres)
+    is_album = folded(album) not in NOBODY and not is_shelf(folded(album), genres)
     return name._replace(artist=name.artist or artist, album=album if is_album else "")
 
 
@@ -160,7 +161,7 @@ def is_shelf(folder: str, genres: Collection[str]) -> bool:
         folder: its folded name.
         genres: folded names of genres.
     """
-    return folder in NOBODY or folder in NOT_ARTISTS or folder in genres
+    return folder in NOT_ARTISTS or folder in genres
 
 
 def stem_of(name: str) -> str:
