@@ -27,6 +27,8 @@ from musicreclass.core.plain import Misfit
 from musicreclass.sentences.reason import because
 
 MOST_BLOCKS = 96
+# What is raised by a config that makes no sense, by an unknown name of an activation among others.
+BAD_CONFIG = (RuntimeError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
 SIZES = {
     "depths": (1, MOST_BLOCKS),
     "vocab_size": (1, 500_000),
@@ -83,7 +85,7 @@ def load(folder: Path, of_kind: Any, config: Any) -> Any:
     try:
         with torch.device("meta"):  # sizes are compared before memory is taken
             count = sum(weight.numel() for weight in of_kind(config).parameters())
-    except (RuntimeError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+    except BAD_CONFIG as error:
         raise ClassifierFileProblem(folder / CONFIG, because("classifiers.no_config")) from error
     if count > MOST_NUMBERS:
         raise Misfit(because("classifiers.encoder_too_large", count=count, most=MOST_NUMBERS))
