@@ -28,7 +28,11 @@ def seeds_of(name):
 def test_what_failed_once_never_fails_again(tmp_path, name):
     parser = BY_NAME[name]
     path = tmp_path / f"input{parser.ending}"
-    for content in corpus_of(parser):
+    corpus = list(corpus_of(parser))
+    if corpus:  # what is loaded once is no input's fault
+        path.write_bytes(seeds_of(name)[0])
+        parser.read(path)
+    for content in corpus:
         path.write_bytes(content)
         assert failure_of(parser, path) == ""
 
