@@ -88,7 +88,8 @@ class FuzzingChild(threading.Thread):
 
     def _blame(self, status: int) -> None:
         """Note the input in hand as one that ended its process."""
-        name = (self._folder / "parser").read_text()
+        begun = self._folder / "parser"
+        name = begun.read_text() if begun.exists() else "none yet"
         self.found[name].failures += 1
         for left in self._folder.glob("input.*"):
             kept = self._folder / f"failed-{name}-died-{time.time_ns()}{left.suffix}"
