@@ -5,6 +5,7 @@ No code that comes with weights is run.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from musicreclass.core.plain import Misfit
 from musicreclass.sentences.reason import because
 
 MOST_BLOCKS = 96
+MOST_MISSING = 10_000_000  # numbers of a network that its file lacks, for them to be named
 # What is raised by a config that makes no sense, by an unknown name of an activation among others.
 BAD_CONFIG = (RuntimeError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
 SIZES = {
@@ -79,7 +81,7 @@ def load(folder: Path, of_kind: Any, config: Any) -> Any:
         Misfit: weights are missing or of another shape, or it is too large.
         ClassifierFileProblem: the file of its weights is damaged.
     """
-    tensors(folder)  # whatever is wrong with the file is said there
+    there = sum(math.prod(shape) for shape in tensors(folder).values())
     with extra_wanted():
         from transformers.utils import logging
     try:
@@ -89,6 +91,8 @@ def load(folder: Path, of_kind: Any, config: Any) -> Any:
         raise ClassifierFileProblem(folder / CONFIG, because("classifiers.no_config")) from error
     if count > MOST_NUMBERS:
         raise Misfit(because("classifiers.encoder_too_large", count=count, most=MOST_NUMBERS))
+    if count > MOST_MISSING + 2 * there:  # no memory is taken to say which of them are missing
+        raise Misfit(because("classifiers.weights_unfit"))
     verbosity, has_bar = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()
     logging.disable_progress_bar()
