@@ -14,6 +14,9 @@ from _long_run_faults import own_children
 MOST_GROWTH = 0.05  # of memory, from the second quarter to the last
 LEAST_ROUNDS = 16  # fewer tell nothing: all that is loaded once comes in the first ones
 IN_BYTES = ("memory", "children_memory", "log_bytes")
+# A child in the place of a killed one holds less until it has loaded all: the most in a quarter of
+# the rounds is compared, where for everything else it is the median.
+BY_THE_MOST = ("children_memory",)
 SMALL_BYTES = 20 << 20  # so much growth is none
 # Nor so many: what was decided, written or looked at last stays known for as long as that is shown.
 SMALL_OBJECTS = 5_000
@@ -79,8 +82,7 @@ def growth(samples: Sequence[Sample]) -> list[str]:
     found = []
     for name in Sample._fields:
         before, after = (
-            statistics.median(getattr(one, name) for one in part)
-            for part in (samples[quarter : 2 * quarter], samples[-quarter:])
+            _level(name, part) for part in (samples[quarter : 2 * quarter], samples[-quarter:])
         )
         if after > before + _spare(name, before):
             found.append(f"{name} grew from {before:,.0f} to {after:,.0f}")
@@ -93,14 +95,18 @@ def _spare(name: str, before: float) -> float:
     return max(before * MOST_GROWTH, small[name]) if name in small else 0.0
 
 
-def medians(samples: Sequence[Sample]) -> str:
-    """Return the medians of the second and the last quarter, by name."""
+def levels(samples: Sequence[Sample]) -> str:
+    """Return what was in use in the second and the last quarter, by name."""
     quarter = max(1, len(samples) // 4)
     parts = (samples[quarter : 2 * quarter] or samples, samples[-quarter:])
-    return "; ".join(_medians(name, parts) for name in Sample._fields)
+    return "; ".join(_levels(name, parts) for name in Sample._fields)
 
 
-def _medians(name: str, parts: Sequence[Sequence[Sample]]) -> str:
+def _levels(name: str, parts: Sequence[Sequence[Sample]]) -> str:
     scale, unit = (1 << 20, " MB") if name in IN_BYTES else (1, "")
-    found = (statistics.median(getattr(one, name) for one in part) / scale for part in parts)
-    return f"{name} {' then '.join(f'{one:,.0f}' for one in found)}{unit}"
+    return f"{name} {' then '.join(f'{_level(name, one) / scale:,.0f}' for one in parts)}{unit}"
+
+
+def _level(name: str, part: Sequence[Sample]) -> float:
+    taken = [float(getattr(one, name)) for one in part]
+    return max(taken) if name in BY_THE_MOST else statistics.median(taken)

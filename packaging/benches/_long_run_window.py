@@ -11,7 +11,7 @@ import time
 import traceback
 from typing import Any
 
-from _long_run_figures import growth, medians
+from _long_run_figures import growth, levels
 from _long_run_files import Collection
 from _long_run_person import Wait
 from _long_run_rounds import Plan, Rounds
@@ -144,11 +144,11 @@ def _summary(plan: Plan, rounds: Rounds, seconds: float) -> int:
     told = "all counts flat" if not grown else "; ".join(grown)
     print(f"{seconds / 60:.1f} min, {rounds.number} rounds, seed {plan.seed}: {done}")
     print(f"faults: {wrong or 'none'}")
-    print(f"second quarter, then last: {medians(rounds.samples)}")
+    print(f"second quarter, then last: {levels(rounds.samples)}")
     print(f"{told}, {rounds.failures} differences")
     what = (
         f"{seconds / 3600:.1f} h, {rounds.number} rounds at the window, faults at random ({wrong})"
     )
-    measured = f"{told}, {rounds.failures} differences ({medians(rounds.samples[:]).split(';')[0]})"
+    measured = f"{told}, {rounds.failures} differences ({levels(rounds.samples).split(';')[0]})"
     (plan.scratch / "summary.txt").write_text(f"{what}\n{measured}\n", encoding="utf-8")
     return 1 if grown or rounds.failures else 0
