@@ -2,7 +2,8 @@
 
 First a flat folder of the clips below --data, some with Chinese names, is opened as by a new user,
 and decided upon as soon as the first suggestions come. Then the same in a library of --files
-tracks while it is scanned and analyzed to: how late a 10 ms timer of the window gets.
+tracks while the window opens, while it is scanned and analyzed, and while a classifier is trained
+on the folders below --train: how late a 10 ms timer of the window gets.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ FIRST_SUGGESTIONS = 10
 GIVE_UP_SECONDS = 20.0
 THINKING_MS = 400  # between a row that is ready and the next decision; the fastest people take it
 BUSY_SECONDS = 60.0
+TRAIN_PAGE = 1
 NOTED_MS = 20.0
 KEYS = "aaas1jjk2a"  # what a person presses
 
@@ -44,6 +46,7 @@ KEYS = "aaas1jjk2a"  # what a person presses
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder of music")
+    parser.add_argument("--train", type=Path, help="a folder of genre folders; else as --data")
     parser.add_argument("--decisions", type=int, default=50)
     parser.add_argument("--files", type=int, default=100_000)
     options = parser.parse_args()
@@ -56,7 +59,7 @@ def main() -> None:
         review(Path(scratch) / "small.db", music, options.decisions)
         make_small_files(music / "many", options.files)
         shutil.rmtree(home)
-        stay_smooth(Path(scratch) / "large.db", music)
+        stay_smooth(Path(scratch) / "large.db", music, options.train or options.data)
 
 
 def copy_flat(data: Path, music: Path, times: int) -> None:
@@ -213,24 +216,41 @@ def review(library_file: Path, music: Path, decisions: int) -> None:
     desk.close()
 
 
-def stay_smooth(library_file: Path, music: Path) -> None:
+def stay_smooth(library_file: Path, music: Path, genre_folders: Path) -> None:
     """Review while many tracks are scanned and analyzed; print how late the window got."""
     desk = Desk.opened(library_file, music)
     tracks = desk.window.review.tracks.tracks
     desk.wait(lambda: len(tracks) > 1000, 120.0)
-    scanning = use(desk, lambda: desk.window.session.is_scanning)
-    print(f"{len(tracks):,} tracks while scanning: timer late by {scanning.text()}")
-    print(f"longest calls of the window's thread: {desk.application.longest()}")
+    late = {"it opens": Lateness(list(desk.lateness.late))}
+    late["scanning"] = use(desk, lambda: desk.window.session.is_scanning)
     deadline = time.perf_counter() + BUSY_SECONDS
-    timer = use(desk, lambda: time.perf_counter() < deadline)
+    late["listening"] = use(desk, lambda: time.perf_counter() < deadline)
     analyzed = sum(tracks.count_by_verdict.values())
-    print(f"while listening, {analyzed:,} heard so far: timer late by {timer.text()}")
+    late["training"] = use(desk, training_on(genre_folders, desk))
     longest = desk.application.longest()
+    texts = [f"{phase}: {lateness.text()}" for phase, lateness in late.items()]
+    print(f"{len(tracks):,} tracks, of {analyzed:,} something was suggested; timer late while")
+    print("\n".join(f"  {text}" for text in texts))
     print(f"longest calls of the window's thread: {longest}")
-    many = f"{len(tracks):,} tracks that are scanned, heard and reviewed"
+    many = f"{len(tracks):,} tracks that are scanned, heard and reviewed, and trained beside"
     keep("review.calls", f"the longest calls of the window's thread among {many}", longest)
-    keep("review.lateness", "lateness of a 10 ms timer meanwhile", timer.text())
+    keep("review.lateness", "lateness of a 10 ms timer meanwhile", "; ".join(texts))
     desk.close()
+
+
+def training_on(genre_folders: Path, desk: Desk) -> Callable[[], bool]:
+    """Begin to train on genre folders as the page Train does; return whether that still goes on."""
+    from musicreclass import paths
+    from musicreclass.gui.training.training_service import TrainingService
+    from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+
+    desk.window.turn_to_number(TRAIN_PAGE)
+    service = desk.workers.findChild(TrainingService)
+    assert service is not None
+    desk.window.turn_to(desk.window.review)
+    sources = Sources(genre_folders, by_folders=True)
+    service.train(TrainingOrder(sources, paths.data_dir() / "own.pth", preset="quick"))
+    return lambda: bool(service.is_running)
 
 
 def use(desk: Desk, goes_on: Callable[[], bool]) -> Lateness:

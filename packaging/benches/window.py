@@ -62,11 +62,13 @@ def measure_scan(folder: Path) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from musicreclass.gui.services.computing import ComputeProcesses
     from musicreclass.gui.workers import Workers
+    from musicreclass.logs import decoder_log
 
     application = QApplication([])
-    workers = Workers()
-    window = built(application, workers)
+    workers, processes = Workers(), ComputeProcesses(decoder_log())
+    window = built(application, workers, processes.computing)
     window.show()
     application.processEvents()
     lateness, calls = Lateness(), []
@@ -80,6 +82,7 @@ def measure_scan(folder: Path) -> None:
     window.open([folder])
     application.exec()
     workers.shutdown()
+    processes.stop()
     rows = len(window.review.tracks.tracks)
     print(f"scan into the open window, {rows:,} tracks: timer late by {lateness.text()}")
     print(f"sorting and searching meanwhile: longest of {len(calls)}: {longest(calls)}")
