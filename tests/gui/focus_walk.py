@@ -67,15 +67,14 @@ def walked(window, back=False, at_each=None):
 def ring_of(widget):
     """Return what changes in the window where a control, which has the keyboard, gives it away."""
     window = widget.window()
-    seen = _luminance(window.grab().toImage())
-    widget.clearFocus()
-    QApplication.processEvents()
-    unseen = _luminance(window.grab().toImage())
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    contrast = (np.maximum(seen, unseen) + 0.05) / (np.minimum(seen, unseen) + 0.05)
     area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
     area = area.adjusted(-AROUND, -AROUND, AROUND, AROUND).intersected(window.rect())
-    changed = contrast[area.top() : area.bottom() + 1, area.left() : area.right() + 1]
+    seen = _luminance(window.grab(area).toImage())
+    widget.clearFocus()
+    QApplication.processEvents()
+    unseen = _luminance(window.grab(area).toImage())
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    changed = (np.maximum(seen, unseen) + 0.05) / (np.minimum(seen, unseen) + 0.05)
     rows, columns = np.nonzero(changed >= LEAST_CONTRAST)
     if not len(rows):
         return Ring(QRect(), 0)
