@@ -60,6 +60,13 @@ class Most(NamedTuple):
     number: int
 
 
+class Share(NamedTuple):
+    """How much of a library sounds like a genre."""
+
+    genre: str
+    percent: int
+
+
 @dataclass(frozen=True, slots=True)
 class CompanyEvidence:
     """What the company of a track says for or against its genre."""
@@ -68,6 +75,7 @@ class CompanyEvidence:
     sounds: Most | None = None  # how they sound, each by itself
     decided: Most | None = None  # what a person called others
     tagged: Most | None = None  # what the files of others say
+    library: Share | None = None  # where its genre is more frequent there than usual
 
     def reasons(self, naming: Callable[[str], str] = str) -> tuple[Reason, ...]:
         """Return it in sentences, with genres called as `naming` has it."""
@@ -78,6 +86,9 @@ class CompanyEvidence:
                 among = {"tracks": self.tracks} if word == "sounds" else {}
                 genre, code = naming(most.genre), f"core.company_{word}_by_{most.by}"
                 found.append(because(code, count=most.number, genre=genre, **among))
+        if self.library is not None:
+            genre, percent = naming(self.library.genre), self.library.percent
+            found.append(because("core.company_library", percent=percent, genre=genre))
         return tuple(found)
 
 

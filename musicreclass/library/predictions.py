@@ -175,6 +175,11 @@ class PredictionStore:
             last = rows[-1].track_id
             yield from _batches(rows)
 
+    def scored_ids(self, bundle: str) -> list[int]:
+        """Return the tracks that `bundle` has scored as their files are now, in their order."""
+        with library_errors(self._path):
+            return [track_id for (track_id,) in self._db.execute(_SCORED, [bundle])]
+
     def of_tracks(self, bundle: str, track_ids: Sequence[int]) -> Iterator[ScoredBatch]:
         """Yield what `bundle` said of some tracks as their files are now, as `batches` does."""
         with library_errors(self._path):
@@ -308,6 +313,10 @@ _COVERAGE = f"""
     SELECT count(DISTINCT CASE WHEN p.bundle = ? THEN t.id END), count(DISTINCT t.id)
     FROM prediction p JOIN track t ON t.id = p.track_id
     WHERE t.folder_id IS NOT NULL AND NOT t.is_missing AND {_CURRENT}
+"""
+_SCORED = f"""
+    SELECT DISTINCT p.track_id FROM prediction p JOIN track t ON t.id = p.track_id
+    WHERE p.bundle = ? AND t.folder_id IS NOT NULL AND {_CURRENT} ORDER BY p.track_id
 """
 # The next tracks first and then their rows, so that no track is cut in two.
 _BATCH = f"""

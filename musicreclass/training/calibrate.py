@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
+from musicreclass.core.ensemble.genre_mix import GenreMix
 from musicreclass.core.ensemble.log_probs import (
     LogProbs,
     Reals,
@@ -78,6 +79,8 @@ def fit_calibrator(
     coverage: float = 0.9,
     novelty: NoveltyScore | None = None,
     groups: Indices | None = None,
+    *,
+    folds_are_libraries: bool = False,
 ) -> Calibrated:
     """Fit all that makes suggestions of predictions.
 
@@ -92,6 +95,7 @@ def fit_calibrator(
         coverage: share of tracks whose set of possible genres holds the right one.
         novelty: kept with the calibrator as it is.
         groups: which tracks are by one artist, shape (n_tracks,); none crosses folds.
+        folds_are_libraries: each fold is what a stranger may have: its mix of genres counts.
     """
     genres = common_genres([*(known for known, _ in members.values()), truth_genres])
     truth = np.array([genres.index(genre) for genre in truth_genres], dtype=np.intp)
@@ -101,13 +105,17 @@ def fit_calibrator(
     ensemble = fit_ensemble(members, genres, truth)
     if len(np.unique(folds)) < 2:
         return Calibrated(EnsembleCalibrator(ensemble, novelty=novelty), None)
-    log_probs = combined_out_of_fold(members, genres, truth, folds)
+    log_probs, mix = combined_out_of_fold(members, genres, truth, folds), None
+    if folds_are_libraries:
+        mix = GenreMix.of_answers(log_probs)
+        log_probs = mixed_out_of_fold(log_probs, folds)
     calibrator = EnsembleCalibrator(
         ensemble,
         fit_conformal_sets(log_probs, truth, coverage),
         fit_outcomes(log_probs, truth, groups),
         novelty,
         pooling=Pooling() if groups is None else fit_pooling(log_probs, truth, groups),
+        mix=mix,
     )
     return Calibrated(calibrator, log_probs)
 
@@ -165,6 +173,21 @@ def combined_out_of_fold(
         ensemble = fit_ensemble(_rows(members, ~inside), genres, truth[~inside])
         log_probs[inside] = ensemble.combine(_rows(members, inside))
     return log_probs
+
+
+def mixed_out_of_fold(log_probs: LogProbs, folds: Indices) -> LogProbs:
+    """Return answers that the mix of genres in each fold counts in, as if it were a library.
+
+    Args:
+        log_probs: of `combined_out_of_fold`; what is usual is told by the other folds.
+    """
+    found = log_probs.copy()
+    for fold in np.unique(folds):
+        inside = folds == fold
+        mix = GenreMix.of_answers(log_probs[~inside]).in_library(log_probs[inside])
+        if mix is not None:
+            found[inside] = mix.weighed(log_probs[inside])
+    return found
 
 
 def fit_ensemble(members: Members, genres: Sequence[str], truth: Indices) -> Ensemble:

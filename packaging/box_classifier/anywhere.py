@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from box_classifier.material import GENRES
 from musicreclass.core.ensemble.calibrator import EnsembleCalibrator
+from musicreclass.core.ensemble.columns import Beliefs, PredictionColumns, ScoreColumns
+from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.precision import fit_precision
-from musicreclass.core.ensemble.prediction import Prediction, Suggestion, Verdict
+from musicreclass.core.ensemble.prediction import Suggestion, Verdict
 from musicreclass.training.calibrate import (
     Members,
     combined_out_of_fold,
     fit_calibrator,
     fit_outcomes,
+    mixed_out_of_fold,
 )
 from musicreclass.training.measure.confidence_intervals import Bootstrap, Interval, counted, mean
 from musicreclass.training.measure.evaluation import Evaluation, evaluate
 from musicreclass.training.reports.text_tables import genre_table, percent, table
 
 BEFORE, TOGETHER = "before: mlp + cnn, weighed at home", "all together"
+IN_LIBRARY = "all together, in a library of its tenth"
 COVERAGE = 0.9
 PROMISES = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 CLIP_SECONDS = 12.0
@@ -48,12 +52,22 @@ class Answers:
         """Return the figures of the box before, of each member, and of the box now."""
         found = {BEFORE: _evaluated(self.at_home.ensemble.combine(self.before), self)}
         found |= {name: _evaluated(scores, self) for name, (_, scores) in self.members.items()}
-        return found | {TOGETHER: together(self, calibrator)}
+        alone = combined_out_of_fold(self.members, GENRES, self.labels, self.parts)
+        return found | {
+            TOGETHER: _evaluated(alone, self),
+            IN_LIBRARY: in_library(self, calibrator),
+        }
+
+    @property
+    def mixed(self) -> LogProbs:
+        """Return what all say together of each tenth, whose mix of genres counts."""
+        said = combined_out_of_fold(self.members, GENRES, self.labels, self.parts)
+        return mixed_out_of_fold(said, self.parts)
 
 
-def together(answers: Answers, calibrator: EnsembleCalibrator) -> Evaluation:
+def in_library(answers: Answers, calibrator: EnsembleCalibrator) -> Evaluation:
     """Return the figures of all members together, weighed on other collections."""
-    said = combined_out_of_fold(answers.members, GENRES, answers.labels, answers.parts)
+    said = answers.mixed
     curve = fit_precision(calibrator.outcomes)
     return evaluate(said, answers.labels, GENRES, answers.groups, sets=calibrator.sets, curve=curve)
 
@@ -77,7 +91,7 @@ def sections(answers: Answers, calibrator: EnsembleCalibrator) -> str:
     return "\n\n".join(
         (
             _summary(answers, found),
-            genre_table(found[TOGETHER], markdown=True),
+            genre_table(found[IN_LIBRARY], markdown=True),
             "Its verdicts on these clips, and how often it is right then:",
             _verdicts(answers, said),
             "What is accepted where so much is promised to be right, and how much of that is:",
@@ -99,7 +113,8 @@ def _summary(answers: Answers, found: dict[str, Evaluation]) -> str:
             said = _suggested(answers.at_home, answers.before, range(len(answers.labels)))
         else:
             members = answers.members
-            said = _left_out(answers, members if name == TOGETHER else {name: members[name]})
+            used = {name: members[name]} if name in members else members
+            said = _left_out(answers, used, in_library=name == IN_LIBRARY)
         rows.append(
             (
                 name,
@@ -116,14 +131,22 @@ def _summary(answers: Answers, found: dict[str, Evaluation]) -> str:
     return table(header, rows, markdown=True)
 
 
-def _left_out(answers: Answers, members: Members) -> list[Suggestion]:
-    """Return the suggestions for all clips, each calibrated on other parts."""
+def _left_out(answers: Answers, members: Members, *, in_library: bool = True) -> list[Suggestion]:
+    """Return the suggestions for all clips, each calibrated on other parts.
+
+    Args:
+        in_library: whether the mix of genres in a part counts in it.
+    """
     said: dict[int, Suggestion] = {}
     for part in np.unique(answers.parts):
         inside, outside = np.flatnonzero(answers.parts == part), answers.parts != part
         others = {name: (genres, scores[outside]) for name, (genres, scores) in members.items()}
         truth = [GENRES[i] for i in answers.labels[outside]]
-        calibrator, _ = fit_calibrator(others, truth, answers.parts[outside], COVERAGE)
+        calibrator, _ = fit_calibrator(
+            others, truth, answers.parts[outside], COVERAGE, folds_are_libraries=True
+        )
+        if not in_library:
+            calibrator = replace(calibrator, mix=None)
         said |= zip(inside.tolist(), _suggested(calibrator, members, inside), strict=True)
     return [said[i] for i in range(len(answers.labels))]
 
@@ -131,15 +154,18 @@ def _left_out(answers: Answers, members: Members) -> list[Suggestion]:
 def _suggested(
     calibrator: EnsembleCalibrator, members: Members, indices: Iterable[int]
 ) -> list[Suggestion]:
-    return [
-        calibrator.suggest(
-            [
-                Prediction(name, GENRES, scores[i], seconds_analyzed=CLIP_SECONDS)
-                for name, (_, scores) in members.items()
-            ]
-        )
-        for i in indices
-    ]
+    rows = np.array(list(indices))
+    columns = PredictionColumns(
+        {name: ScoreColumns(GENRES, scores[rows]) for name, (_, scores) in members.items()},
+        np.full(len(rows), CLIP_SECONDS),
+        np.zeros(len(rows), dtype=np.bool_),
+    )
+    beliefs = calibrator.beliefs(columns)
+    mix = None if calibrator.mix is None else calibrator.mix.in_library(beliefs.log_probs)
+    if mix is not None:
+        beliefs = Beliefs(beliefs.genres, mix.weighed(beliefs.log_probs))
+    suggested = calibrator.suggest_many(columns, beliefs)
+    return [suggested[row] for row in range(len(rows))]
 
 
 def _right(answers: Answers, said: Sequence[Suggestion]) -> Rights:
@@ -168,7 +194,7 @@ def _verdicts(answers: Answers, said: Sequence[Suggestion]) -> str:
 
 def _promises(answers: Answers) -> str:
     """Return what thresholds for each promise are worth on collections they were not set on."""
-    said = combined_out_of_fold(answers.members, GENRES, answers.labels, answers.parts)
+    said = answers.mixed
     confidence = np.exp(said.max(axis=1))
     right = said.argmax(axis=1) == answers.labels
     rows = []
@@ -179,6 +205,7 @@ def _promises(answers: Answers) -> str:
             others = {n: (g, scores[outside]) for n, (g, scores) in answers.members.items()}
             labels = answers.labels[outside]
             known = combined_out_of_fold(others, GENRES, labels, answers.parts[outside])
+            known = mixed_out_of_fold(known, answers.parts[outside])
             outcomes = fit_outcomes(known, labels, answers.groups[outside])
             threshold = fit_precision(outcomes).threshold_for(promised)
             if threshold is not None:

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from _figures import keep
 
-from box_classifier.anywhere import Answers, accuracy_text, sections, sure_text, together
+from box_classifier.anywhere import Answers, accuracy_text, in_library, sections, sure_text
 from box_classifier.gtzan_snippets import at_home_table
 from box_classifier.jobs import anywhere_jobs, anywhere_part, box_jobs, loaded
 from box_classifier.material import GENRES, provenance
@@ -56,7 +56,7 @@ def join(data: Path, kept: Path) -> None:
     )
     truth = [GENRES[i] for i in answers.labels]
     calibrator, out_of_fold = fit_calibrator(
-        answers.members, truth, answers.parts, COVERAGE, novelty
+        answers.members, truth, answers.parts, COVERAGE, novelty, folds_are_libraries=True
     )
     assert out_of_fold is not None
     outcomes = fit_outcomes(out_of_fold, answers.labels, answers.groups)
@@ -88,7 +88,7 @@ def join(data: Path, kept: Path) -> None:
 
 def _figures(answers: Answers, calibrator: EnsembleCalibrator) -> dict[str, float]:
     """Return what the file says of itself."""
-    found = together(answers, calibrator)
+    found = in_library(answers, calibrator)
     return {
         "accuracy": found.accuracy,
         "balanced_accuracy": found.balanced_accuracy,

@@ -31,6 +31,7 @@ from musicreclass.core.ensemble.columns import (
     confidences_of,
 )
 from musicreclass.core.ensemble.genre_folding import GenreFolding
+from musicreclass.core.ensemble.genre_mix import GenreMix
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.novelty import NoveltyScore
 from musicreclass.core.ensemble.pooling import Pooling
@@ -114,6 +115,7 @@ class EnsembleCalibrator:
     novelty: NoveltyScore | None = None
     rule: VerdictRule = field(default_factory=VerdictRule)
     pooling: Pooling = field(default_factory=Pooling)
+    mix: GenreMix | None = None  # where it was measured what the mix of a library is worth
     vocabulary: Taxonomy | None = None  # a person's, in which genres are suggested; not stored
 
     @property
@@ -230,6 +232,8 @@ class EnsembleCalibrator:
             stored |= prefixed(self.novelty.to_dict(), "familiarity")
         if self.pooling != Pooling():
             stored |= prefixed(self.pooling.to_dict(), "company")
+        if self.mix is not None:
+            stored |= prefixed(self.mix.to_dict(), "mix")
         return stored
 
     @classmethod
@@ -239,12 +243,14 @@ class EnsembleCalibrator:
         Raises:
             DamagedCalibration: something is missing or makes no sense.
         """
-        novelty = part_of(stored, "familiarity")
+        novelty, mix = part_of(stored, "familiarity"), part_of(stored, "mix")
+        ensemble = Ensemble.from_dict(part_of(stored, "ensemble"))
         return cls(
-            Ensemble.from_dict(part_of(stored, "ensemble")),
+            ensemble,
             ConformalSets.from_dict(part_of(stored, "sets")),
             Outcomes.from_dict(part_of(stored, "outcomes")),
             NoveltyScore.from_dict(novelty) if novelty else None,
             VerdictRule.from_dict(part_of(stored, "rule")),
             Pooling.from_dict(part_of(stored, "company")),
+            GenreMix.from_dict(mix, len(ensemble.genres)) if mix else None,
         )

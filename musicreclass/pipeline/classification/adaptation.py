@@ -24,7 +24,7 @@ from musicreclass.library.store import Library
 from musicreclass.pipeline.classification.box_mix import BoxMix
 from musicreclass.pipeline.classification.company_index import CompanyIndex
 from musicreclass.pipeline.classification.loaded_classifier import LoadedClassifier, load_classifier
-from musicreclass.pipeline.classification.suggester import Suggester
+from musicreclass.pipeline.classification.suggester import Suggester, mix_of
 from musicreclass.pipeline.spaces.sound_space import SoundSpace
 from musicreclass.training.fit.fit_corrections import FEWEST, MOST, fit_corrections
 
@@ -37,7 +37,7 @@ def load_suggester(
     Args:
         learns: whether a person's decisions count.
         by: whose evidence is pooled: that of albums where they are known, else of artists, or the
-            other way round; "track" takes each for itself.
+            other way round, and the mix of the library with either; "track" takes each for itself.
 
     Raises:
         ClassifierFileProblem: it is no bundle, damaged, or wants what is not measured here.
@@ -50,7 +50,11 @@ def suggester_of(
     library: Library, loaded: LoadedClassifier, *, learns: bool, by: By = "track"
 ) -> Suggester:
     """Return who suggests by a loaded classifier; else as `load_suggester`."""
-    suggester = _fitted(library, loaded) if learns else Suggester(loaded, box=BoxMix.of(loaded))
+    suggester = Suggester(loaded, box=BoxMix.of(loaded))
+    if by != "track":
+        suggester = replace(suggester, mix=mix_of(library, loaded))
+    if learns:
+        suggester = _fitted(library, suggester)
     company = CompanyIndex.of_library(library, suggester.genres, by, learns=learns)
     return replace(suggester, company=company)
 
@@ -127,16 +131,28 @@ def renew(
 
 
 def refitted(library: Library, suggester: Suggester, by: By) -> Suggester:
-    """Return who suggests by the same classifiers, as what is decided and scored by now has it."""
-    fitted, company = _fitted(library, suggester.loaded), suggester.company
+    """Return who suggests by the same classifiers, as what is decided and scored by now has it.
+
+    The mix of the library stays what it was, see `remixed`.
+    """
+    loaded, company = suggester.loaded, suggester.company
+    fitted = _fitted(library, Suggester(loaded, box=BoxMix.of(loaded), mix=suggester.mix))
     if fitted.genres != suggester.genres:
         company = CompanyIndex.of_library(library, fitted.genres, by, learns=True)
     return replace(fitted, company=company)
 
 
-def _fitted(library: Library, loaded: LoadedClassifier) -> Suggester:
-    """Return who suggests as decisions have it."""
-    plain = Suggester(loaded, box=BoxMix.of(loaded))
+def remixed(library: Library, suggester: Suggester, by: By, *, learns: bool) -> Suggester:
+    """Return who suggests by the same classifiers, as the library's mix of genres is by now."""
+    if by == "track":
+        return suggester
+    renewed = replace(suggester, mix=mix_of(library, suggester.loaded))
+    return refitted(library, renewed, by) if learns else renewed
+
+
+def _fitted(library: Library, plain: Suggester) -> Suggester:
+    """Return who suggests as decisions have it, where `plain` does without any."""
+    loaded = plain.loaded
     given = {said.track_id: said for said in library.decisions.corrections(MOST)}
     space = None
     if len(given) >= FEWEST:

@@ -28,12 +28,13 @@ from musicreclass.pipeline.analysis.analyze_file import FileChanged
 from musicreclass.pipeline.classification.adaptation import (
     load_suggester,
     refitted,
+    remixed,
     suggest_all,
 )
 from musicreclass.pipeline.classification.box_mix import BoxMix, predict_mixed
 from musicreclass.pipeline.classification.kept_predictions import keeping
 from musicreclass.pipeline.classification.loaded_classifier import digest_of, load_classifier
-from musicreclass.pipeline.classification.pooled_files import pooled_files
+from musicreclass.pipeline.classification.pooled_files import pooled_files, spread_first
 from musicreclass.pipeline.classification.predict_files import Classified, Speed, predict_files
 from musicreclass.pipeline.classification.sound_tagging import (
     load_sound_tagging,
@@ -48,6 +49,7 @@ from musicreclass.pipeline.spaces.embedding_run import embed_library
 COMMIT_SECONDS = 2.0
 COMMIT_TRACKS = 500
 WAITS = (2.0, 4.0, 8.0, 16.0, 30.0)  # seconds for a drive that is away, before all is tried again
+GROWN = 1.5  # times as many tracks are scored until the mix of genres is looked at again
 LOOK_SECONDS = 0.5  # between two looks whether it is back
 
 
@@ -69,7 +71,8 @@ def classify_files(
 
     Args:
         tagger_file: of a tagger that gives sound tags beside the encoder.
-        by: whose evidence is pooled; files then come once all of their company are finished.
+        by: whose evidence is pooled; files then come once all of their company are finished, and
+            behind those that tell the mix of genres.
         amount: how much of each file is analyzed.
         library_file: a library that keeps what is said of its tracks, where it is there.
 
@@ -79,16 +82,17 @@ def classify_files(
         Cancelled: the user stopped.
     """
     loaded, tagging = load_classifier(bundle_file), load_sound_tagging(tagger_file)
-    files, problems = audio_files(paths)
+    in_order, problems = audio_files(paths)
     yield from problems
     mix = BoxMix.of(loaded)
     genres = loaded.genres if mix is None else mix.genres
+    files = spread_first(in_order, loaded, genres, by)
     outcomes = predict_mixed(
         loaded, mix, files, ctx, options, speed=speed, tagging=tagging, amount=amount
     )
     with closing(outcomes), closing(keeping(outcomes, library_file, loaded.digest)) as kept:
         found = pooled_files(kept, loaded, genres, files, paths, by, ctx, options.workers)
-        yield from _in_order(found, [Path(file.path) for file in files])
+        yield from _in_order(found, [Path(file.path) for file in in_order])
 
 
 def _in_order(
@@ -144,6 +148,7 @@ def classify_library(
             box.classify(speed)
         run = _Run(library, suggester, ctx, options, learns, by, amount, _roots(below))
         run.classify(speed)
+        run.mix_anew()
         if embed_library(library, ctx, options):
             suggest_all(library_file, bundle_file, ctx, learns=learns, by=by)
         if tagger_file is not None:
@@ -243,9 +248,13 @@ class _Run:
     tags: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     kept_at: float = field(default_factory=time.monotonic)
     hits_before: int = field(init=False)  # of a cache that others use, too
+    scored_count: int = field(init=False)  # before
+    mixed_count: int = 0  # tracks that were classified when the mix of genres was looked at
 
     def __post_init__(self) -> None:
         self.hits_before = self.options.cache.hits
+        digest = self.suggester.loaded.digest
+        self.scored_count = len(self.library.predictions.scored_ids(digest))
 
     def classify(self, speed: Speed) -> None:
         wanted = len(self.suggester.loaded.bundle.classifiers) if speed == "thorough" else 1
@@ -326,12 +335,28 @@ class _Run:
         if waited >= COMMIT_SECONDS or len(self.scored) + len(self.undecodable) >= COMMIT_TRACKS:
             self._keep()
 
+    def mix_anew(self) -> None:
+        """Let the mix of genres count as it is by now, for all tracks of the library."""
+        if self.suggester.loaded.calibrator.mix is None:
+            return
+        if self.mixed_count == self.classified_count:
+            return
+        self.mixed_count = self.classified_count
+        before = self.suggester.mix
+        self.suggester = remixed(self.library, self.suggester, self.by, learns=self.learns)
+        if self.suggester.mix is not before:
+            for batch in self.suggester.batches(self.library, self.ctx):
+                self.ctx.publish(batch.lines())
+
     def _keep(self) -> None:
         if self.scored or self.undecodable:
             digest = self.suggester.loaded.digest
             self.library.predictions.record(digest, self.scored, self.undecodable)
             if self.learns:
                 self.suggester = refitted(self.library, self.suggester, self.by)
+            mixed = self.scored_count + self.mixed_count
+            if self.scored_count + self.classified_count >= GROWN * mixed:
+                self.mix_anew()
         touched = self.suggester.touched_by([track.id for track in self.scored])
         for batch in self.suggester.of_tracks(self.library, touched):
             self.ctx.publish(batch.lines())

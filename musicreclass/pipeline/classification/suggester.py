@@ -12,6 +12,7 @@ import numpy as np
 
 from musicreclass.core.ensemble.columns import Beliefs, SuggestionColumns, confidences_of
 from musicreclass.core.ensemble.corrections import Corrections
+from musicreclass.core.ensemble.genre_mix import LibraryMix, spread
 from musicreclass.core.ensemble.prediction import Candidate, Suggestion, SuggestionLine
 from musicreclass.core.job import JobContext
 from musicreclass.library.predictions import BATCH, ScoredBatch
@@ -45,6 +46,7 @@ class Suggester:
     space: SoundSpace | None = None  # in which corrections are near or far
     decision_count: int = 0  # that the corrections were fitted to
     company: CompanyIndex | None = None  # whom each track keeps company with; None: nobody
+    mix: LibraryMix | None = None  # of genres in the library, where that counts
     box: BoxMix | None = None  # the classifier in the box, where it has a share of the say
 
     @property
@@ -58,8 +60,10 @@ class Suggester:
         return self.loaded.genres if self.box is None else self.box.genres
 
     def uncorrected(self, library: Library, batch: ScoredBatch) -> Beliefs:
-        """Return what classifiers alone believe of tracks."""
+        """Return what classifiers alone believe of tracks of this library."""
         beliefs = self.loaded.calibrator.beliefs(batch.columns)
+        if self.mix is not None:
+            beliefs = Beliefs(beliefs.genres, self.mix.weighed(beliefs.log_probs))
         return beliefs if self.box is None else self.box.mixed(library, batch, beliefs)
 
     def batches(self, library: Library, ctx: JobContext) -> Iterator[SuggestedBatch]:
@@ -90,11 +94,16 @@ class Suggester:
         """Return the suggestion for one track, None where it was not classified."""
         scored, beliefs = self._read(library, [track_id])
         batch = next(self._of([track_id], scored, beliefs), None)
-        if batch is None or self.company is None:
-            return None if batch is None else batch.suggested[0]
-        log_probs = np.concatenate([one.log_probs for one in beliefs])
-        evidence = self.company.evidence(track_id, _ids(scored), log_probs)
-        return replace(batch.suggested[0], company=evidence)
+        if batch is None:
+            return None
+        suggested, evidence = batch.suggested[0], None
+        if self.company is not None:
+            log_probs = np.concatenate([one.log_probs for one in beliefs])
+            evidence = self.company.evidence(track_id, _ids(scored), log_probs)
+        if self.mix is not None:
+            best = suggested.candidates[0].genre
+            evidence = self.mix.told(best, self.loaded.calibrator.genres, evidence)
+        return suggested if evidence is None else replace(suggested, company=evidence)
 
     def unlearned(self, library: Library, track_id: int) -> Candidate | None:
         """Return what classifiers alone take a track for, None where decisions left it at that."""
@@ -158,6 +167,23 @@ class Suggester:
             scripts = np.array(library.scripts_of([batch.track_ids[row] for row in rows]))
         log_probs[rows] = corrections.correct(beliefs.log_probs[rows], points, scripts)
         return Beliefs(corrections.genres, log_probs)
+
+
+def mix_of(library: Library, loaded: LoadedClassifier) -> LibraryMix | None:
+    """Return the mix of genres in a library; None where that is not to count, or unknown.
+
+    Silent tracks say nothing of it.
+    """
+    usual = loaded.calibrator.mix
+    if usual is None:
+        return None
+    ids = library.predictions.scored_ids(loaded.digest)
+    looked_at = [ids[index] for index in spread(len(ids))]
+    said = [
+        loaded.calibrator.beliefs(batch.columns).log_probs[~batch.columns.is_silent]
+        for batch in library.predictions.of_tracks(loaded.digest, looked_at)
+    ]
+    return usual.in_library(np.concatenate(said)) if said else None
 
 
 def _ids(scored: Sequence[ScoredBatch]) -> Ids:
