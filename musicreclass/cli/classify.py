@@ -57,8 +57,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by",
         choices=get_args(By),
-        help="pool what the tracks of an album sound like, or of an artist; default: as in the "
-        "window, at first albums where they are known, else artists",
+        help="pool what the tracks of an album sound like, or of an artist, and let the mix of "
+        "genres among all count; default: as in the window, at first albums where they are known, "
+        "else artists",
     )
     add_shared(parser, "speed", "fast")
     parser.add_argument(
@@ -93,7 +94,7 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
             has_problems |= _show(outcome, options, ctx)
             playlists.add(outcome)
             file_count += 1
-            pooled_count += isinstance(outcome, Classified) and bool(outcome.suggestion.company)
+            pooled_count += _keeps_company(outcome)
             if add_row is not None:
                 add_row(outcome)
     ctx.clear()
@@ -105,6 +106,11 @@ def run(options: argparse.Namespace, library_file: Path, ctx: ConsoleContext) ->
         say_left_out(unnamed, ctx)
         has_problems |= bool(unnamed)
     return 1 if has_problems else 0
+
+
+def _keeps_company(outcome: Classified | FileProblem) -> bool:
+    company = outcome.suggestion.company if isinstance(outcome, Classified) else None
+    return company is not None and company.is_of_few
 
 
 def _classifier(named: str, chosen: Settings, ctx: ConsoleContext) -> Path:

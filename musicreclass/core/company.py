@@ -77,6 +77,11 @@ class CompanyEvidence:
     tagged: Most | None = None  # what the files of others say
     library: Share | None = None  # where its genre is more frequent there than usual
 
+    @property
+    def is_of_few(self) -> bool:
+        """Whether an album or artist has something to say, and not only the whole library."""
+        return any(one is not None for one in (self.sounds, self.decided, self.tagged))
+
     def reasons(self, naming: Callable[[str], str] = str) -> tuple[Reason, ...]:
         """Return it in sentences, with genres called as `naming` has it."""
         found = []

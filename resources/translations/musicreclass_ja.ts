@@ -203,8 +203,8 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
         <translation>曲ごとに単独で判定</translation>
     </message>
     <message>
-        <source>What other tracks of an album or artist sound like counts for each of them.</source>
-        <translation>同じアルバムやアーティストのほかの曲の聞こえ方を、それぞれの曲に加味します。</translation>
+        <source>What other tracks of an album or artist sound like counts for each of them, and so does which genres the library has most of.</source>
+        <translation>同じアルバムやアーティストのほかの曲の聞こえ方と、ライブラリに多いジャンルを、それぞれの曲に加味します。</translation>
     </message>
     <message>
         <source>Tagger</source>

@@ -203,8 +203,8 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
         <translation>每首曲目各自判断</translation>
     </message>
     <message>
-        <source>What other tracks of an album or artist sound like counts for each of them.</source>
-        <translation>同一专辑或艺人的其他曲目听起来如何，也会列入考量。</translation>
+        <source>What other tracks of an album or artist sound like counts for each of them, and so does which genres the library has most of.</source>
+        <translation>同一专辑或艺人的其他曲目听起来如何，以及音乐库里哪些流派最多，也会列入考量。</translation>
     </message>
     <message>
         <source>Tagger</source>

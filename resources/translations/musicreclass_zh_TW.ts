@@ -203,8 +203,8 @@ The encoder that listens is musicnn by Jordi Pons, © Music Technology Group, Un
         <translation>每首曲目各自判斷</translation>
     </message>
     <message>
-        <source>What other tracks of an album or artist sound like counts for each of them.</source>
-        <translation>同一專輯或藝人的其他曲目聽起來如何，也會列入考量。</translation>
+        <source>What other tracks of an album or artist sound like counts for each of them, and so does which genres the library has most of.</source>
+        <translation>同一專輯或藝人的其他曲目聽起來如何，以及音樂庫裡哪些曲風最多，也會列入考量。</translation>
     </message>
     <message>
         <source>Tagger</source>

@@ -144,7 +144,10 @@ class AnalysisPage(SettingsPage):
                 "artist": self.tr("artists count, or else albums"),
                 "track": self.tr("each track for itself"),
             },
-            self.tr("What other tracks of an album or artist sound like counts for each of them."),
+            self.tr(
+                "What other tracks of an album or artist sound like counts for each of them, and "
+                "so does which genres the library has most of."
+            ),
         )
         self.tagger = self.add_fact(
             self.tr("Tagger"),

@@ -91,13 +91,15 @@ def tag_facts(one: TagScore) -> dict[str, Any]:
 
 
 def _company(evidence: CompanyEvidence) -> Mapping[str, Any]:
-    """Return what the other tracks of the album or artist say, in numbers and in words."""
+    """Return what the other tracks of the album, artist or library say, in numbers and words."""
     said = {"sounds": evidence.sounds, "decided": evidence.decided, "tagged": evidence.tagged}
     most = {
         name: one and {"by": one.by, "genre": one.genre, "tracks": one.number}
         for name, one in said.items()
     }
-    return {"tracks": evidence.tracks, **most, "said": "; ".join(map(str, evidence.reasons()))}
+    mix = evidence.library and evidence.library._asdict()
+    said_so = "; ".join(map(str, evidence.reasons()))
+    return {"tracks": evidence.tracks, **most, "library": mix, "said": said_so}
 
 
 def _segments(said: Prediction) -> list[Mapping[str, Any]]:
