@@ -4,6 +4,8 @@ import ast
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -85,9 +87,19 @@ def name_of(path):
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def tree_of(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path):
-    """Yield every name imported anywhere in the file, with the statement's node."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Return every name imported anywhere in the file, with the statement's node."""
+    return tuple(_imports(path))
+
+
+def _imports(path):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -107,38 +119,46 @@ def may_import(home, room):
     return above is None or (below is not None and above < below)
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_heavy_libraries_come_in_by_their_doors(path):
-    here = name_of(path)
+def test_heavy_libraries_come_in_by_their_doors():
     strangers = [
-        name
+        (name_of(path), name)
+        for path in FILES
         for name, _ in imports(path)
-        if not here.startswith(DOORS.get(name.partition(".")[0], ("",)))
+        if not name_of(path).startswith(DOORS.get(name.partition(".")[0], ("",)))
     ]
 
     assert strangers == []
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.parent != ROOT], ids=name_of)
-def test_imports_go_down_the_picture_only(path):
-    home = path.relative_to(ROOT).parts[0]
-    rooms = {name.split(".")[1] for name, _ in imports(path) if name.startswith("musicreclass.")}
+def test_imports_go_down_the_picture_only():
+    wrong = [
+        (name_of(path), name)
+        for path in FILES
+        if path.parent != ROOT
+        for name, _ in imports(path)
+        if name.startswith("musicreclass.")
+        and not may_import(path.relative_to(ROOT).parts[0], name.split(".")[1])
+    ]
 
-    assert [room for room in sorted(rooms) if not may_import(home, room)] == []
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "core").rglob("*.py")), ids=name_of)
-def test_core_needs_nothing_but_numpy(path):
-    tops = {name.partition(".")[0] for name, _ in imports(path)}
-
-    assert tops <= CORE_MAY_IMPORT
+    assert wrong == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_files_stay_small(path):
-    lines = len(path.read_text(encoding="utf-8").splitlines())
+def test_core_needs_nothing_but_numpy():
+    wrong = [
+        (name_of(path), name)
+        for path in (ROOT / "core").rglob("*.py")
+        for name, _ in imports(path)
+        if name.partition(".")[0] not in CORE_MAY_IMPORT
+    ]
 
-    assert lines <= MAX_LINES_OF.get(name_of(path), MAX_LINES)
+    assert wrong == []
+
+
+def test_files_stay_small():
+    lines = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
+    long = {name: n for name, n in lines.items() if n > MAX_LINES_OF.get(name, MAX_LINES)}
+
+    assert long == {}
 
 
 def test_no_folder_holds_too_many_modules():
@@ -159,15 +179,14 @@ def test_names_of_files_stand_once():
 
 
 def test_names_of_classes_stand_once():
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in FILES]
-    classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    nodes = chain.from_iterable(tree_of(path).body for path in FILES)
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
 
     assert twice(node.name for node in classes) == TWIN_CLASSES
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_every_file_says_what_it_is(path):
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_every_file_says_what_it_is():
+    assert [name_of(path) for path in FILES if not ast.get_docstring(tree_of(path))] == []
 
 
 def in_circles(needed):
@@ -299,9 +318,7 @@ def way_to(heavy, start, loads):
 
 def test_the_window_names_nothing_that_computes_not_even_in_a_function():
     trees = {
-        ".".join(("musicreclass", *path.relative_to(ROOT).with_suffix("").parts)): ast.parse(
-            path.read_text(encoding="utf-8")
-        )
+        ".".join(("musicreclass", *path.relative_to(ROOT).with_suffix("").parts)): tree_of(path)
         for path in FILES
     }
     loads = {module: set(named_in(at_once(tree.body))) for module, tree in trees.items()}
