@@ -77,7 +77,7 @@ def library_file(tmp_path):
     return tmp_path / "library.db"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def write_mp3():
     """Return a maker of tagged MP3 files, no two of which sound alike."""
     numbers = itertools.count()

@@ -1,5 +1,6 @@
 """The keyboard in the window: seen wherever it is, in both themes, and never caught."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -33,11 +34,13 @@ from musicreclass.pipeline.insights.library_map import MapOfLibrary
 from musicreclass.pipeline.insights.library_mislabels import Contradiction, Contradictions
 from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 from musicreclass.pipeline.live.recorders import InputKind
+from musicreclass.pipeline.scanning.scan import scan
 from musicreclass.sentences.reason import as_said
 from tests import previews
 from tests.gui.focus_walk import name_of, ring_of, stops, walked
 from tests.gui.training.train_material import folder_row, made_up_report
 from tests.gui.turning import turned_to, wait_until
+from tests.recording_context import RecordingContext
 
 TAGS = ("mellow", "female-voice")
 GENRES = tuple(f"Genre {number}" for number in range(12))
@@ -94,11 +97,20 @@ def theme_name(request):
     return request.param
 
 
-@pytest.fixture
-def window(qapp, qtbot, workers, library_file, tmp_path, write_mp3, suggestion, theme_name):
-    """A window on three tracks with suggestions and all that is known of them."""
+@pytest.fixture(scope="module")
+def scanned_file(tmp_path_factory, write_mp3):
+    """A library of three tracks, scanned once for all windows."""
+    folder = tmp_path_factory.mktemp("scanned")
     for title in TITLES:
-        write_mp3(tmp_path / "Musics_TBC" / f"{title}.mp3", title=title, artist="A", genre="Other")
+        write_mp3(folder / "Musics_TBC" / f"{title}.mp3", title=title, artist="A", genre="Other")
+    scan(folder / "library.db", RecordingContext(), paths=[folder / "Musics_TBC"], workers=1)
+    return folder / "library.db"
+
+
+@pytest.fixture
+def window(qapp, qtbot, workers, library_file, scanned_file, suggestion, theme_name):
+    """A window on three tracks with suggestions and all that is known of them."""
+    shutil.copy(scanned_file, library_file)
     settings = paths.settings_file()
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text(f'appearance = "{theme_name}"\n', encoding="utf-8")
@@ -107,7 +119,7 @@ def window(qapp, qtbot, workers, library_file, tmp_path, write_mp3, suggestion, 
     window.resize(1280, 760)
     window.show()
     with qtbot.waitSignal(window.session.scanned, timeout=20_000):
-        window.open([tmp_path / "Musics_TBC"])
+        window.open([])
     qtbot.waitUntil(lambda: window.review.tracks.rowCount() == len(TITLES))
     ids = [line.id for line in window.review.tracks.tracks.shown()]
     window.classify_service.suggestions_came.emit([(i, suggestion("Pop")) for i in ids])
