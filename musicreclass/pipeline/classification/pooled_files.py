@@ -125,9 +125,13 @@ class _Waiting:
     index: CompanyIndex
     first: int  # that many files tell the mix of genres
     mix: LibraryMix | None = None
+    awaited: set[int] = field(init=False)  # of those
     done: set[int] = field(default_factory=set)
     classified: dict[int, Classified] = field(default_factory=dict)
     held_back: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.awaited = set(range(self.first))
 
     def take(self, file: int, outcome: Outcome) -> Iterator[Outcome]:
         """Take what became of one file, and yield all that nothing is missing for any more."""
@@ -137,12 +141,13 @@ class _Waiting:
         else:
             self.classified[file] = outcome
             self.held_back.add(file)
-        touched = self.index.touched_by(np.array([file])).tolist()
-        if file < self.first:
-            if not self.done.issuperset(range(self.first)):
+        if self.awaited:
+            self.awaited.discard(file)
+            if self.awaited:
                 return
-            self.mix = self._mix()
-            touched = list(self.held_back)
+            self.mix, touched = self._mix(), list(self.held_back)
+        else:
+            touched = self.index.touched_by(np.array([file])).tolist()
         for one in self.held_back.intersection(touched):
             company = self.index.with_company(np.array([one]))
             if self.done.issuperset(company.tolist()):

@@ -166,6 +166,19 @@ def test_only_some_files_are_waited_for(bundle_file, outcomes, monkeypatch):
     assert files[:30] != list(outcomes)[:30]
 
 
+def test_what_is_finished_before_the_mix_is_known_waits_for_it(bundle_file, outcomes, monkeypatch):
+    monkeypatch.setattr("musicreclass.pipeline.classification.pooled_files.MOST_FOR_MIX", 30)
+    loaded = load_classifier(bundle_file)
+    files = spread_first(list(outcomes), loaded, GENRES, "album")
+    late_first = ((file, outcomes[file]) for file in reversed(files))
+
+    found = pooled_files(late_first, *(loaded, GENRES, files, [], "album", RecordingContext(), 1))
+
+    genres = {one.path.name: one.suggestion.candidates[0].genre for one in found}
+    assert len(genres) == len(outcomes)
+    assert genres["doubtful.mp3"] == "Rock"
+
+
 def test_files_that_are_all_known_are_mixed_alike(bundle_file, outcomes):
     loaded, said = load_classifier(bundle_file), list(outcomes.values())
     names = [one.path.name for one in said]
