@@ -91,6 +91,7 @@ def sections(answers: Answers, calibrator: EnsembleCalibrator) -> str:
     return "\n\n".join(
         (
             _summary(answers, found),
+            "In a library of its tenth, whose mix of genres counts:",
             genre_table(found[IN_LIBRARY], markdown=True),
             "Its verdicts on these clips, and how often it is right then:",
             _verdicts(answers, said),
