@@ -25,7 +25,7 @@ Shares = npt.NDArray[np.float64]  # shape (n_genres,), of sum one
 FEWEST_TRACKS = 20  # that make a mix
 MOST_TRACKS = 2_000  # that are looked at: more would tell nothing more
 # Chosen by `bench genre_mix`, on libraries with any mix of genres drawn of clips of collections
-# left out. In full, the mix gains no more where genres are few, and loses five points where all are
+# left out. In full, the mix gains little more where genres are few, and loses five where all are
 # alike.
 USUAL_WORTH = 20.0  # tracks that the usual shares count as
 BOLDNESS = 0.5  # of how much more frequent a genre is, in logarithms, so much counts
