@@ -18,6 +18,7 @@ from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
 from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.company import By
+from musicreclass.core.ensemble.genre_mix import FEWEST_TRACKS
 from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.sound_tags import TagBatch
 from musicreclass.errors import FileProblem
@@ -354,8 +355,8 @@ class _Run:
             self.library.predictions.record(digest, self.scored, self.undecodable)
             if self.learns:
                 self.suggester = refitted(self.library, self.suggester, self.by)
-            mixed = self.scored_count + self.mixed_count
-            if self.scored_count + self.classified_count >= GROWN * mixed:
+            least = max(FEWEST_TRACKS, GROWN * (self.scored_count + self.mixed_count))
+            if self.scored_count + self.classified_count >= least:
                 self.mix_anew()
         touched = self.suggester.touched_by([track.id for track in self.scored])
         for batch in self.suggester.of_tracks(self.library, touched):
