@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import BYTES_OF_MEGABYTE, UNKNOWN
-from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 
 KINDS = {
     "ast": "AST",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -44,7 +44,9 @@ from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
 from musicreclass.gui.workers import JobThread
-from musicreclass.pipeline.scanning.scan import ScanSummary
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.scanning.scan import ScanSummary
 
 USUAL_SIZE = QSize(1440, 900)
 LEAST_SIZE = QSize(640, 360)  # half of 1280 by 720, for screens shown at 200 %

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.gui.messages import count, tracks
-from musicreclass.pipeline.scanning.scan import ScanSummary
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.scanning.scan import ScanSummary
 
 translate = QCoreApplication.translate
 

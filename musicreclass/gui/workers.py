@@ -153,3 +153,14 @@ def single_shot(parent: QObject, ms: int, then: Callable[[], object]) -> QTimer:
     timer.setInterval(ms)
     timer.timeout.connect(then)
     return timer
+
+
+def in_turns(parent: QObject, *steps: Callable[[], object]) -> None:
+    """Run one after the other as long as `parent` lives; the window is drawn in between."""
+
+    def take_turn() -> None:
+        steps[0]()
+        in_turns(parent, *steps[1:])
+
+    if steps:
+        QTimer.singleShot(0, parent, take_turn)

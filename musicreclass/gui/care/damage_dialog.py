@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +22,9 @@ from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.care.backing_up import KeptBackup
-from musicreclass.pipeline.care.mending import Damage
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.care.mending import Damage
 
 BACKUP_ROLE = int(Qt.ItemDataRole.UserRole)
 WIDTH = 620

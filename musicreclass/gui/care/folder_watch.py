@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,14 +14,16 @@ from musicreclass.gui.messages import count, listed
 from musicreclass.gui.services.classifying.classify_service import ClassifyService
 from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import JobThread, Workers, single_shot
-from musicreclass.pipeline.review.library_contents import Contents
-from musicreclass.pipeline.scanning.scan import ScanSummary
 from musicreclass.pipeline.watching.watch_folders import (
     TouchedDirectories,
     Watching,
     watch_folders,
 )
 from musicreclass.pipeline.watching.watched_tree import Way
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.review.library_contents import Contents
+    from musicreclass.pipeline.scanning.scan import ScanSummary
 
 AGAIN_MS = 5_000  # a watcher that died begins again, and not at once: it may die again
 

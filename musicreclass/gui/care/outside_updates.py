@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +15,9 @@ from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.workers import JobThread, Workers, single_shot
 from musicreclass.pipeline.care.mending import is_damage
 from musicreclass.pipeline.care.outside_changes import OutsideChange, follow_changes
-from musicreclass.pipeline.review.library_contents import Contents
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.review.library_contents import Contents
 
 SUGGEST_MS = 5_000  # while others classify, suggestions are read again so often at most
 OWN_SECONDS = 4.0  # so long after a run of one's own, new predictions are one's own

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from musicreclass.core.location import readable
 from musicreclass.gui.services.library_session import LibrarySession
-from musicreclass.pipeline.review.library_contents import FolderGone
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.review.library_contents import FolderGone
 
 
 class RemovedFolders(QObject):

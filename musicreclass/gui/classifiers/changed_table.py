@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QIcon
@@ -16,10 +17,12 @@ from musicreclass.gui.messages import count, percent
 from musicreclass.gui.tracks.review_words import verdict_word
 from musicreclass.gui.widgets.column_table import RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.drawing import dot
-from musicreclass.pipeline.inventory.library_comparison import (
-    ChangedSuggestion,
-    LibraryComparison,
-)
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.library_comparison import (
+        ChangedSuggestion,
+        LibraryComparison,
+    )
 
 
 class ChangedTableModel(ColumnTableModel["ChangedSuggestion"]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -36,7 +38,9 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import ElidedLabel, chip, push_button, text_label
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import ScrolledGround, fill, named_texts
-from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 
 OVERVIEW, GENRES, CONFUSION, WEIGHTS, CARD = range(5)
 NARROW_FIGURE = 72  # pixels of a column of figures beside the list

@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.computing import handling, suggesting
-from musicreclass.pipeline.inventory.classifier_facts import Inventory, RemovedClassifier
-from musicreclass.pipeline.inventory.kept_reports import KeptReport, kept_report
-from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.classifier_facts import Inventory, RemovedClassifier
+    from musicreclass.pipeline.inventory.kept_reports import KeptReport
+    from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class ClassifierJobs:
             NoReport: it is not kept, or of another version.
         """
         ctx.raise_if_cancelled()
+        from musicreclass.pipeline.inventory.kept_reports import kept_report
+
         return kept_report(digest)
 
     def compare(self, first: Path, second: Path, ctx: JobContext) -> LibraryComparison:

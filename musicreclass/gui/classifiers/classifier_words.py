@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, Qt
 
@@ -12,7 +13,9 @@ from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import BYTES_OF_MEGABYTE, UNKNOWN, count, listed, percent, tracks
 from musicreclass.gui.training.choose.preset_choice import preset_name
 from musicreclass.gui.training.report.report_words import interval_text, points
-from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Quality
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Quality
 
 translate = QCoreApplication.translate
 WORDS: dict[str, object] = {

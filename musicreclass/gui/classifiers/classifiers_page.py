@@ -31,10 +31,10 @@ from musicreclass.gui.widgets.focus.tab_order import put_in_order
 from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.notice_bar import NoticeBar
 from musicreclass.gui.widgets.panels import ShownStack, bundles_in, fill, split
-from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Inventory
 
 if TYPE_CHECKING:
     from musicreclass.gui.training.report.report_view import ReportView
+    from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts, Inventory
 
 LIST_SHARE, DETAIL_SHARE = 5, 4
 

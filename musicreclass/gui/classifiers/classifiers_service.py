@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QMessageBox
@@ -26,13 +27,15 @@ from musicreclass.gui.widgets.dialogs.folder_dialog import (
 )
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.pipeline.inventory.classifier_facts import (
-    ClassifierFacts,
-    Inventory,
-    RemovedClassifier,
-)
-from musicreclass.pipeline.inventory.kept_reports import KeptReport
-from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.classifier_facts import (
+        ClassifierFacts,
+        Inventory,
+        RemovedClassifier,
+    )
+    from musicreclass.pipeline.inventory.kept_reports import KeptReport
+    from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
 CLASSIFIERS = "classifiers"  # what their folder is remembered as
 FILTER = "*.pth *.pt"

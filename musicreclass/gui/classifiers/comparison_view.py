@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,8 +23,10 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import choice_box, push_button, text_label, verbatim
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import CoveredView, fill, split
-from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
-from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
+    from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
 MOST_LISTED = 5_000  # tracks; nobody looks through more, and to select them all takes long
 WIDEST_NAME = 160  # pixels of a name on a button

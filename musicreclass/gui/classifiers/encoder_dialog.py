@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,7 +16,9 @@ from musicreclass.gui.widgets.dialogs.on_screen import OnScreen
 from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.gui.workers import JobThread
-from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 
 SIZE = 860, 460
 

@@ -13,9 +13,9 @@ from musicreclass.gui.messages import count, percent
 from musicreclass.gui.widgets.controls import number_box, push_button, text_label
 from musicreclass.gui.widgets.panels import fill
 from musicreclass.gui.workers import single_shot
-from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
 
 if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.classifier_facts import ClassifierFacts
     from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
 WHOLE = 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -18,7 +19,9 @@ from musicreclass.gui.messages import percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import legend
 from musicreclass.gui.widgets.plot_style import StillPlot
-from musicreclass.pipeline.preview.track_preview import TrackEvidence
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.preview.track_preview import TrackEvidence
 
 SHOWN_COUNT = 5
 GROUP = 1.0  # height of the bars of one genre and the gap below them

@@ -32,11 +32,11 @@ from musicreclass.gui.widgets.genre_editor import BETWEEN_NAMES
 from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.panels import ScrolledGround, fill
 from musicreclass.gui.workers import single_shot
-from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence, TrackPreview
 
 if TYPE_CHECKING:
     from musicreclass.gui.detail.confidences import Confidences
     from musicreclass.gui.detail.time_view import TimeView
+    from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence, TrackPreview
 
 LEAST_WIDTH = 250
 PAINTED_MS = 30  # after which the first picture of the window is on the screen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +14,9 @@ from musicreclass.core.ensemble.prediction import Opinion, Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import clock, count, listed, percent
-from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.preview.track_preview import Strip, TrackEvidence
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
@@ -13,7 +14,9 @@ from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.drawing import DOT_SIZE, dot
-from musicreclass.pipeline.preview.track_preview import Neighbour
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.preview.track_preview import Neighbour
 
 ROW_HEIGHT = 22
 NO_COLOUR = "#00000000"  # as wide as the others, so that all names begin at one edge

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPicture
@@ -11,7 +13,9 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.detail.evidence_words import named_genres
 from musicreclass.gui.detail.time_axis import TimeBox
 from musicreclass.gui.theme import Tokens
-from musicreclass.pipeline.preview.track_preview import Strip
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.preview.track_preview import Strip
 
 
 class StripPlot(pg.PlotItem):  # type: ignore[misc]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -17,7 +17,9 @@ from musicreclass.gui.messages import clock, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import ChoiceMenu
 from musicreclass.gui.widgets.plot_style import names
-from musicreclass.pipeline.preview.track_preview import Picture, Strip
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.preview.track_preview import Picture, Strip
 
 AXIS_WIDTH = 34
 STRIP_HEIGHT = 28

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,8 +26,10 @@ from musicreclass.gui.workers import Job, Workers
 from musicreclass.gui.writing.file_work import FileWork
 from musicreclass.gui.writing.moved_files import MoveJobs
 from musicreclass.pipeline.insights import findings
-from musicreclass.pipeline.insights.findings import LabelIssue
 from musicreclass.sentences.reason import because
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.findings import LabelIssue
 
 
 class FoundService(QObject):

@@ -6,26 +6,30 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
 from musicreclass.pipeline.computing.suggesting import bundle_in_use, some_bundle_in_use
-from musicreclass.pipeline.insights.genre_mels import GenreMel, library_mels
-from musicreclass.pipeline.insights.library_insights import Insights, insights, save_insights
-from musicreclass.pipeline.insights.library_map import MapOfLibrary, map_of_library
-from musicreclass.pipeline.insights.library_mislabels import Contradictions, library_mislabels
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.whole_files import write_whole
 from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.genre_mels import GenreMel
+    from musicreclass.pipeline.insights.library_insights import Insights
+    from musicreclass.pipeline.insights.library_map import MapOfLibrary
+    from musicreclass.pipeline.insights.library_mislabels import Contradictions
 
 
 @dataclass(frozen=True, slots=True)
 class InsightJobs:
     """Jobs on some tracks of a library, with the classifiers that are in use at the moment.
+
+    What only they need they import themselves: the window would wait for it.
 
     Raises:
         ClassifierFileProblem: they cannot be used.
@@ -39,6 +43,8 @@ class InsightJobs:
     def overview(self, lines: Sequence[TrackLine], ctx: JobContext) -> Insights:
         """Return the figures of the tracks."""
         ctx.raise_if_cancelled()
+        from musicreclass.pipeline.insights.library_insights import insights
+
         return insights(lines, self._bundle_or_none(ctx), ctx, self.run)
 
     def picked(
@@ -55,6 +61,9 @@ class InsightJobs:
     def sounds(self, lines: Sequence[TrackLine], ctx: JobContext) -> tuple[GenreMel, ...]:
         """Return the mean spectrogram of each genre."""
         ctx.raise_if_cancelled()
+        from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+        from musicreclass.pipeline.insights.genre_mels import library_mels
+
         bundle, options = self._bundle_or_none(ctx), AnalysisOptions.of_this_user()
         return library_mels(self.library_file, lines, bundle, ctx, options, self.run)
 
@@ -67,6 +76,8 @@ class InsightJobs:
             NoClassifier: no classifier is installed.
         """
         ctx.raise_if_cancelled()
+        from musicreclass.pipeline.insights.library_map import map_of_library
+
         bundle = self._bundle(ctx)
         return map_of_library(self.library_file, lines, bundle, ctx, known=known, run=self.run)
 
@@ -77,6 +88,8 @@ class InsightJobs:
             NoClassifier: no classifier is installed.
         """
         ctx.raise_if_cancelled()
+        from musicreclass.pipeline.insights.library_mislabels import library_mislabels
+
         bundle, review = self._bundle(ctx), self.settings().review
         return library_mislabels(
             *(self.library_file, lines, bundle, ctx),
@@ -93,6 +106,8 @@ class InsightJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
+        from musicreclass.pipeline.insights.library_insights import save_insights
+
         return save_insights(found, mels, path, ctx)
 
     def save_picture(self, picture: QImage, path: Path, ctx: JobContext) -> Path:

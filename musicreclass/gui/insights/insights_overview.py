@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +20,9 @@ from musicreclass.gui.messages import clock, count, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import ScrolledGround, fill, panel
-from musicreclass.pipeline.insights.library_insights import Agreement, Insights
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.library_insights import Agreement, Insights
 
 MOST_FORMATS = 5
 PALE = "80"  # alpha of what is suggested, beside what files say

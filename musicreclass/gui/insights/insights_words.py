@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from musicreclass.core.balance import FEW, MOST_NAMED, UNEVEN, Balance
 from musicreclass.gui.language import classifier_name
 from musicreclass.gui.messages import count, duration, listed, percent, tracks
-from musicreclass.pipeline.insights.library_insights import Agreement, Insights
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.library_insights import Agreement, Insights
 
 Naming = Callable[[str], str]  # from a genre to what it is called here
 

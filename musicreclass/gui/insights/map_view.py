@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
@@ -16,7 +18,9 @@ from musicreclass.gui.messages import count, tracks
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.controls import choice_box, legend, push_button, text_label
 from musicreclass.gui.widgets.panels import fill, panel
-from musicreclass.pipeline.insights.library_map import MapOfLibrary
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.library_map import MapOfLibrary
 
 MOST_NAMED = 12  # genres in the legend
 NO_GENRE = -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QIcon
 
@@ -10,7 +12,9 @@ from musicreclass.gui.language import spoken
 from musicreclass.gui.messages import percent
 from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnTableModel
 from musicreclass.gui.widgets.drawing import dot
-from musicreclass.pipeline.insights.library_mislabels import Contradiction
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.library_mislabels import Contradiction
 
 PLAY, TITLE, ARTIST, GIVEN, LIKELY, CONFIDENCE = range(6)
 PLAYS, PAUSED = "⏸", "▶"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +18,9 @@ from musicreclass.gui.widgets.controls import push_button, text_label
 from musicreclass.gui.widgets.drawing import DOT_SIZE
 from musicreclass.gui.widgets.panels import fill, panel
 from musicreclass.pipeline.insights.findings import LabelIssue
-from musicreclass.pipeline.insights.library_mislabels import Contradictions
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.library_mislabels import Contradictions
 
 
 class MislabelView(QWidget):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -27,8 +28,10 @@ from musicreclass.gui.writing.moved_files import (
     move_row,
 )
 from musicreclass.pipeline.organizing.move_plan import OrganizeChoices, Unsorted, why_unsorted
-from musicreclass.pipeline.organizing.organize_files import OrganizeSummary
 from musicreclass.settings import OrganizeSettings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.organizing.organize_files import OrganizeSummary
 
 
 class OrganizeRun(FileRun[OrganizeDialog]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -38,8 +39,10 @@ from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.panels import PageGround, fill, panel
 from musicreclass.gui.workers import single_shot
-from musicreclass.pipeline.review.library_contents import Contents
 from musicreclass.settings import KeySettings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.review.library_contents import Contents
 
 LEAST_TABLE_WIDTH = 210  # pixels; with the panels beside it, half of 1280 by 720
 TYPING_MS = 60  # a filter waits this long for the next key

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,11 +15,13 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.library.review.decision_log import Undone
 from musicreclass.pipeline.care.outside_changes import decisions_on
 from musicreclass.pipeline.review import decide
-from musicreclass.pipeline.review.decide import Decided
 from musicreclass.sentences.reason import Reason
+
+if TYPE_CHECKING:
+    from musicreclass.library.review.decision_log import Undone
+    from musicreclass.pipeline.review.decide import Decided
 
 FINISH_SECONDS = 10.0  # a disk may be slow, but nobody waits longer for a window to close
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
@@ -19,9 +20,11 @@ from musicreclass.gui.settings.settings_jobs import SettingsJobs
 from musicreclass.gui.settings.settings_page import SettingsPage
 from musicreclass.gui.widgets.controls import push_button
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_open_file
-from musicreclass.pipeline.classification.trained_amount import TrainedAmount
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.classification.trained_amount import TrainedAmount
 
 MOST_WORKERS = 64
 PATCH_SECONDS = 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -15,8 +17,10 @@ from musicreclass.gui.settings.settings_page import SettingsPage
 from musicreclass.gui.widgets.controls import push_button
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
-from musicreclass.pipeline.analysis.cache_upkeep import CacheState
 from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.analysis.cache_upkeep import CacheState
 
 MOST_GIGABYTES = 2000
 

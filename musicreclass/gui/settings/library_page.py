@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,7 +19,9 @@ from musicreclass.gui.widgets.controls import push_button
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_folder
 from musicreclass.gui.widgets.dialogs.open_folder import open_folder
 from musicreclass.pipeline.care.backing_up import KeptBackup, backup_folder
-from musicreclass.pipeline.relocate_library import LibraryFacts
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.relocate_library import LibraryFacts
 
 
 class LibraryPage(SettingsPage):

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from musicreclass.core.job import JobContext
 from musicreclass.pipeline.analysis import cache_upkeep
-from musicreclass.pipeline.analysis.cache_upkeep import CacheState
 from musicreclass.pipeline.care.backing_up import KeptBackup, back_up_now
-from musicreclass.pipeline.classification.trained_amount import TrainedAmount
 from musicreclass.pipeline.computing import handling
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.relocate_library import LibraryFacts, library_facts
 from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.analysis.cache_upkeep import CacheState
+    from musicreclass.pipeline.classification.trained_amount import TrainedAmount
 
 
 @dataclass(frozen=True, slots=True)

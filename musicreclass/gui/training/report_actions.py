@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,7 +16,9 @@ from musicreclass.gui.training.report.report_view import ReportView
 from musicreclass.gui.training.training_jobs import TrainingJobs
 from musicreclass.gui.widgets.dialogs.folder_dialog import ask_save_file
 from musicreclass.gui.workers import Workers
-from musicreclass.training.reports.report import TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import TrainingReport
 
 
 class ReportActions(QObject):

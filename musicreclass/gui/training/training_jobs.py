@@ -6,32 +6,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from musicreclass.core.job import JobContext
 from musicreclass.gui.language import spoken
 from musicreclass.pipeline.computing import encoder_handling, handling, training_runs
-from musicreclass.pipeline.datasets.mapping_file import read_mapping, write_mapping
-from musicreclass.pipeline.datasets.survey import (
-    TrainingTable,
-    decided_files,
-    survey,
-    survey_of_decisions,
-    training_table,
-)
-from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 from musicreclass.pipeline.processes.compute_child import Run, in_place
-from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 from musicreclass.pipeline.whole_files import write_page
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.settings import Settings
-from musicreclass.training.overrides import Value
-from musicreclass.training.reports.report import TrainingReport
-from musicreclass.training.sources.mapping import GenreMapping
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.datasets.survey import TrainingTable
+    from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
+    from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+    from musicreclass.training.overrides import Value
+    from musicreclass.training.reports.report import TrainingReport
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingJobs:
-    """Jobs on one library and one set of settings; each is to be run by a thread."""
+    """Jobs on one library and one set of settings; each is to be run by a thread.
+
+    What only they need they import themselves: the window would wait for it.
+    """
 
     library_file: Path
     settings: Callable[[], Settings]
@@ -46,6 +44,13 @@ class TrainingJobs:
             FolderVanished: it went away meanwhile.
             Cancelled: the user chose otherwise.
         """
+        from musicreclass.pipeline.datasets.survey import (
+            decided_files,
+            survey,
+            survey_of_decisions,
+            training_table,
+        )
+
         decided = decided_files(self.library_file, ctx) if sources.by_decisions else None
         if sources.folder is None:
             assert decided is not None
@@ -70,6 +75,9 @@ class TrainingJobs:
             MappingProblem: they are of other folders.
         """
         ctx.raise_if_cancelled()
+        from musicreclass.pipeline.datasets.survey import training_table
+        from musicreclass.training.sources.mapping import GenreMapping
+
         return training_table(table.survey.under(GenreMapping(genres)))
 
     def estimates(self, table: TrainingTable, ctx: JobContext) -> Mapping[str, float]:
@@ -99,6 +107,8 @@ class TrainingJobs:
         Raises:
             MappingProblem: the file cannot be read, or is of other folders.
         """
+        from musicreclass.pipeline.datasets.mapping_file import read_mapping
+
         return self.change(table, read_mapping(path).genres, ctx)
 
     def save_table(self, genres: Mapping[str, str | None], path: Path, ctx: JobContext) -> Path:
@@ -108,6 +118,9 @@ class TrainingJobs:
             MappingProblem: the disk refuses.
         """
         ctx.raise_if_cancelled()
+        from musicreclass.pipeline.datasets.mapping_file import write_mapping
+        from musicreclass.training.sources.mapping import GenreMapping
+
         write_mapping(GenreMapping(genres), path)
         return path
 
@@ -143,8 +156,8 @@ class TrainingJobs:
         Raises:
             CannotWritePage: the disk refuses.
         """
+        ctx.raise_if_cancelled()
         from musicreclass.training.reports.pages import report_page
 
-        ctx.raise_if_cancelled()
         write_page(path, report_page(report, Sentences(spoken())))
         return path

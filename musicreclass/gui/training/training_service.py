@@ -13,13 +13,13 @@ from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.train_page import TrainPage
 from musicreclass.gui.training.training_jobs import TrainingJobs
-from musicreclass.gui.workers import Job, JobThread, Workers
-from musicreclass.pipeline.datasets.survey import TrainingTable
-from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
-from musicreclass.training.reports.report import TrainingReport
+from musicreclass.gui.workers import Job, JobThread, Workers, in_turns
 
 if TYPE_CHECKING:
     from musicreclass.gui.training.choose.choose_view import ChooseView
+    from musicreclass.pipeline.datasets.survey import TrainingTable
+    from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
+    from musicreclass.training.reports.report import TrainingReport
 
 
 class TrainingService(QObject):
@@ -162,9 +162,13 @@ class TrainingService(QObject):
         self._looking.enqueue(thread)
 
     def _on_trained(self, order: TrainingOrder, report: TrainingReport) -> None:
-        view = self._page.report  # made where it is not yet, and with it who takes the report
-        self.trained.emit(report, order.out)
-        self._page.setCurrentWidget(view)
+        page = self._page
+        in_turns(
+            self,
+            lambda: page.report,  # made where it is not yet, and with it who takes the report
+            lambda: self.trained.emit(report, order.out),
+            lambda: page.setCurrentWidget(page.report),
+        )
 
     def _on_run_finished(self) -> None:
         self._run = None

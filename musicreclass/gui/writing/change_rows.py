@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -18,8 +18,10 @@ from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import TrackLine
 from musicreclass.gui.language import in_words
 from musicreclass.gui.messages import count, listed
-from musicreclass.pipeline.writing.apply import Preview
 from musicreclass.sentences.reason import Reason
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.writing.apply import Preview
 
 CONTEXT = "Changes"
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,7 +26,9 @@ from musicreclass.gui.writing.moved_files import MOVE_STATES, MovedTracks, MoveJ
 from musicreclass.gui.writing.write_jobs import Retagged, WritingJobs
 from musicreclass.library.history.batch_file import folder_of
 from musicreclass.pipeline.writing import written_batches
-from musicreclass.pipeline.writing.undo_from_file import FileUndoSummary
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.writing.undo_from_file import FileUndoSummary
 
 
 class HistoryService(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +16,6 @@ from musicreclass.gui.messages import count
 from musicreclass.gui.writing.change_rows import ChangeFilter, ChangeRow, RowState, outcome_text
 from musicreclass.gui.writing.write_jobs import Converting
 from musicreclass.pipeline.organizing.move_by_genre import move_to_genre
-from musicreclass.pipeline.organizing.move_plan import OrganizeChoices
 from musicreclass.pipeline.organizing.organize_files import (
     OrganizeSummary,
     batch_moves,
@@ -26,6 +25,9 @@ from musicreclass.pipeline.organizing.organize_files import (
     undo_moves,
 )
 from musicreclass.pipeline.review.library_contents import lines_reader
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.organizing.move_plan import OrganizeChoices
 
 MOVE_STATES = {
     MoveState.INTENDED: RowState.CHANGES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from musicreclass.core.genres.genre_rules import GenreRuling
 from musicreclass.core.job import ForwardingContext, JobContext
@@ -17,12 +17,14 @@ from musicreclass.pipeline.organizing.move_recovery import recover_moves
 from musicreclass.pipeline.processes.compute_child import Run, in_place
 from musicreclass.pipeline.review.library_contents import lines_reader
 from musicreclass.pipeline.writing import apply, written_batches
-from musicreclass.pipeline.writing.apply import ApplySummary, Preview
 from musicreclass.pipeline.writing.plan import WantedGenres
 from musicreclass.pipeline.writing.recover import recover
 from musicreclass.pipeline.writing.undo_from_file import FileUndoSummary, undo_from_file
 from musicreclass.sentences.reason import Reason
 from musicreclass.settings import HistorySettings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.writing.apply import ApplySummary, Preview
 
 
 class Retagged(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from musicreclass.core.genres.genre_rules import GenreRules, GenreRuling
 from musicreclass.core.review.columns.line_columns import LineView
@@ -22,7 +23,9 @@ from musicreclass.gui.writing.change_rows import (
 from musicreclass.gui.writing.file_work import FileRun, FileWork
 from musicreclass.gui.writing.write_dialog import WriteDialog
 from musicreclass.gui.writing.write_jobs import FirstRows, Retagged, WritingJobs, with_first_rows
-from musicreclass.pipeline.writing.apply import ApplySummary
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.writing.apply import ApplySummary
 
 MOST_AT_ONCE = 2_000  # files; of more, what is known is put into rows beside the window
 

@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts, EncoderOffer
 from musicreclass.sentences.reason import because
 
 if TYPE_CHECKING:
     from musicreclass.classifiers.encoders.shelf import ShelvedEncoder
+    from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts, EncoderOffer
 
 
 def look_at_shelf(ctx: JobContext) -> tuple[EncoderFacts, ...]:
     """Return what is known of each encoder, by name."""
     ctx.raise_if_cancelled()
     from musicreclass.classifiers.encoders import shelf
+    from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 
     found = []
     for one, problem in shelf.every_one():
@@ -73,6 +74,8 @@ def remove_encoder(name: str, ctx: JobContext) -> str:
 
 
 def _facts(one: ShelvedEncoder) -> EncoderFacts:
+    from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
+
     card = one.card
     return EncoderFacts(
         one.name,

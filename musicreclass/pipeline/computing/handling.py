@@ -11,16 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.classification.trained_amount import TrainedAmount
-from musicreclass.pipeline.inventory.classifier_facts import Inventory, RemovedClassifier
-from musicreclass.pipeline.inventory.library_comparison import (
-    LibraryComparison,
-    compare_on_library,
-    effect_of_shares,
-)
 from musicreclass.settings import Settings
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.classification.trained_amount import TrainedAmount
+    from musicreclass.pipeline.inventory.classifier_facts import Inventory, RemovedClassifier
+    from musicreclass.pipeline.inventory.library_comparison import LibraryComparison
 
 
 def look_through(settings: Settings, ctx: JobContext) -> Inventory:
@@ -87,6 +86,8 @@ def compare(
 ) -> LibraryComparison:
     """Return what the second would suggest where the first suggests otherwise."""
     ctx.raise_if_cancelled()
+    from musicreclass.pipeline.inventory.library_comparison import compare_on_library
+
     review = settings.review
     return compare_on_library(
         library_file, first, second, ctx, learns=review.learns, by=review.pools_by
@@ -102,6 +103,8 @@ def effect(
 ) -> LibraryComparison:
     """Return what a classifier would suggest with other shares of its members."""
     ctx.raise_if_cancelled()
+    from musicreclass.pipeline.inventory.library_comparison import effect_of_shares
+
     review = settings.review
     return effect_of_shares(
         library_file, path, shares, ctx, learns=review.learns, by=review.pools_by

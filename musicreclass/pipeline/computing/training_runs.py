@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 
 from musicreclass import paths
 from musicreclass.core.job import JobContext
-from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
-from musicreclass.pipeline.datasets.survey import Survey
 from musicreclass.pipeline.training import training_order
 from musicreclass.pipeline.training.training_order import TrainingOrder
 from musicreclass.pipeline.whole_files import OutputProblem
 from musicreclass.settings import Settings
-from musicreclass.training.overrides import Value
-from musicreclass.training.reports.report import TrainingReport
-from musicreclass.training.sources.mapping import GenreMapping
 
 if TYPE_CHECKING:
-    from musicreclass.pipeline.datasets.training_sources import TrainingSource  # torch, with it
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
+    from musicreclass.pipeline.datasets.survey import Survey
+    from musicreclass.pipeline.datasets.training_sources import TrainingSource
+    from musicreclass.training.overrides import Value
+    from musicreclass.training.reports.report import TrainingReport
 
 RUNS = "trainings"  # the folder of those that were not brought to their end, among the data
 
@@ -123,6 +122,7 @@ def _source(
     library_file: Path, order: TrainingOrder, analysis_options: AnalysisOptions
 ) -> TrainingSource:
     from musicreclass.pipeline.datasets.training_sources import FolderSource, LibrarySource
+    from musicreclass.training.sources.mapping import GenreMapping
 
     sources = order.sources
     if sources.folder is None:
@@ -138,6 +138,7 @@ def _source(
 
 
 def _analysis_options(settings: Settings) -> AnalysisOptions:
+    from musicreclass.pipeline.analysis.analysis_cache import AnalysisOptions
     from musicreclass.pipeline.classification.installed import chosen_file
     from musicreclass.pipeline.classification.loaded_classifier import kept_for
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -32,9 +33,11 @@ from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.panels import fill, panel, split
 from musicreclass.gui.workers import JobThread
 from musicreclass.pipeline.datasets.mapping_file import NAME
-from musicreclass.pipeline.datasets.survey import TrainingTable
 from musicreclass.pipeline.training.training_order import TrainingOrder
-from musicreclass.training.overrides import Value
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.datasets.survey import TrainingTable
+    from musicreclass.training.overrides import Value
 
 TABLES = "tables"  # what folders of tables of genres are remembered as
 

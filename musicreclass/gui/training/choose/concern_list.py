@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from musicreclass.core.location import readable
 from musicreclass.gui.language import in_words
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.panels import ScrolledGround, fill
-from musicreclass.training.sources.concerns import Concern
+
+if TYPE_CHECKING:
+    from musicreclass.training.sources.concerns import Concern
 
 CONTEXT = "Concerns"
 MOST_FILES = 30  # that a tool tip names

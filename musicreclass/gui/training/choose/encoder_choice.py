@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -11,7 +12,9 @@ from musicreclass.gui.encoder_words import kind_name, licence_text, megabytes
 from musicreclass.gui.messages import duration
 from musicreclass.gui.widgets.controls import ElidedLabel, text_label
 from musicreclass.gui.widgets.panels import fill
-from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.inventory.encoder_facts import EncoderFacts
 
 NONE = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
 
@@ -12,7 +12,9 @@ from musicreclass.core.genre import Taxonomy
 from musicreclass.gui.messages import count
 from musicreclass.gui.widgets.column_table import DISPLAY, RIGHT, Column, ColumnTableModel, Index
 from musicreclass.gui.widgets.drawing import dot
-from musicreclass.training.sources.folders import GenreRow
+
+if TYPE_CHECKING:
+    from musicreclass.training.sources.folders import GenreRow
 
 CONTEXT = "FolderTable"
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked

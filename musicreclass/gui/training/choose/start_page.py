@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.choose.preset_choice import preset_name
 from musicreclass.gui.widgets.controls import ElidedLabel, push_button, text_label
 from musicreclass.gui.widgets.panels import DropGround, fill, panel
-from musicreclass.pipeline.training.training_order import TrainingOrder
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.training.training_order import TrainingOrder
 
 
 class StartPage(QWidget):

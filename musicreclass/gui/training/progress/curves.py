@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -12,7 +13,9 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curve_plot import CurvePlot, line_colour
 from musicreclass.gui.widgets.controls import legend
 from musicreclass.gui.workers import single_shot
-from musicreclass.training.fit.progress import Epoch, FitBegan, MemoryUse
+
+if TYPE_CHECKING:
+    from musicreclass.training.fit.progress import Epoch, FitBegan, MemoryUse
 
 DRAW_MS = 250  # small networks go through hundreds of epochs a second
 MEGABYTE = 1 << 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from musicreclass.gui.messages import count
 from musicreclass.gui.training.report.found_tracks import FoundTrack, FoundView
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import fill
-from musicreclass.pipeline.insights.findings import LabelIssue
+
+if TYPE_CHECKING:
+    from musicreclass.pipeline.insights.findings import LabelIssue
 
 
 class CheckPanel(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -25,7 +26,9 @@ from musicreclass.gui.training.report.found_tracks import FoundView, answered
 from musicreclass.gui.widgets.column_table import Index
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.panels import fill
-from musicreclass.training.reports.report import ReportTrack, TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import ReportTrack, TrainingReport
 
 CELL_HEIGHT = 38  # pixels
 

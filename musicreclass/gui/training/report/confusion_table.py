@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QColor
@@ -13,7 +13,9 @@ from musicreclass.gui.language import genre_name
 from musicreclass.gui.messages import count
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.column_table import CENTRE, DISPLAY, Column, ColumnTableModel
-from musicreclass.training.measure.evaluation import Evaluation
+
+if TYPE_CHECKING:
+    from musicreclass.training.measure.evaluation import Evaluation
 
 CONTEXT = "Confusion"
 CELL_WIDTH = 84  # pixels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -19,7 +20,9 @@ from musicreclass.gui.widgets.column_table import CENTRE, RIGHT, Column, ColumnT
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.drawing import dot
 from musicreclass.pipeline.insights.findings import LabelIssue
-from musicreclass.training.reports.report import ReportTrack, TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import ReportTrack, TrainingReport
 
 CONTEXT = "FoundTracks"
 PLAYS, STANDS_STILL = "❚❚", "▶"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -18,9 +19,11 @@ from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.drawing import dot
 from musicreclass.gui.widgets.panels import fill
-from musicreclass.training.measure.evaluation import Evaluation
-from musicreclass.training.measure.metrics import GenreFigures
-from musicreclass.training.reports.report import TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.training.measure.evaluation import Evaluation
+    from musicreclass.training.measure.metrics import GenreFigures
+    from musicreclass.training.reports.report import TrainingReport
 
 CONTEXT = "GenreFigures"
 MOST_PAIRS = 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,7 +28,9 @@ from musicreclass.gui.training.report.report_words import (
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill, named_texts
-from musicreclass.training.reports.report import TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import TrainingReport
 
 PLOTS_WIDTH = 400
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 from musicreclass.gui.messages import count, percent
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.widgets.plot_style import StillPlot
-from musicreclass.training.measure.confidence_intervals import Interval
-from musicreclass.training.measure.learning_curve import LearningCurve
-from musicreclass.training.reports.report import CalibrationBin
+
+if TYPE_CHECKING:
+    from musicreclass.training.measure.confidence_intervals import Interval
+    from musicreclass.training.measure.learning_curve import LearningCurve
+    from musicreclass.training.reports.report import CalibrationBin
 
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 SMALLEST_DOT, LARGEST_DOT = 6.0, 16.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -30,7 +31,9 @@ from musicreclass.gui.training.report.report_words import headline, points
 from musicreclass.gui.widgets.controls import ElidedLabel, chip, push_button, text_label
 from musicreclass.gui.widgets.flow_layout import FlowLayout
 from musicreclass.gui.widgets.panels import fill, panel
-from musicreclass.training.reports.report import TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.training.reports.report import TrainingReport
 
 
 class ReportView(QWidget):

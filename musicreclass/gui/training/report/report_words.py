@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
@@ -11,9 +12,11 @@ from musicreclass.core.location import readable
 from musicreclass.gui.language import classifier_name, genre_name, in_words
 from musicreclass.gui.messages import count, duration, listed
 from musicreclass.gui.training.choose.preset_choice import preset_name
-from musicreclass.training.measure.confidence_intervals import Interval
-from musicreclass.training.measure.confusable_pairs import GenrePair
-from musicreclass.training.reports.report import CurrentClassifier, TrainingReport
+
+if TYPE_CHECKING:
+    from musicreclass.training.measure.confidence_intervals import Interval
+    from musicreclass.training.measure.confusable_pairs import GenrePair
+    from musicreclass.training.reports.report import CurrentClassifier, TrainingReport
 
 CONTEXT = "Report"
 MOST_PROBLEMS = 200  # that are listed; thousands would bury the rest
