@@ -23,6 +23,7 @@ SHUTDOWN_SECONDS = 10.0
 # job computes in Python: then the job pauses for so long, so often.
 COMPUTE_SECONDS = 0.0005
 YIELD_SECONDS = 0.00005
+TURN_MS = 1  # with 0 Qt would make one turn of them all
 
 
 class JobThread(QThread):
@@ -163,4 +164,4 @@ def in_turns(parent: QObject, *steps: Callable[[], object]) -> None:
         in_turns(parent, *steps[1:])
 
     if steps:
-        QTimer.singleShot(0, parent, take_turn)
+        QTimer.singleShot(TURN_MS, parent, take_turn)

@@ -31,7 +31,7 @@ from musicreclass.gui.widgets.focus.tab_order import put_in_order
 from musicreclass.gui.widgets.genre_editor import BETWEEN_NAMES
 from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.panels import ScrolledGround, fill
-from musicreclass.gui.workers import single_shot
+from musicreclass.gui.workers import in_turns, single_shot
 
 if TYPE_CHECKING:
     from musicreclass.gui.detail.confidences import Confidences
@@ -185,7 +185,7 @@ class DetailPanel(ScrolledGround):
 
     def _draw(self, preview: TrackPreview | None) -> None:
         """Draw sound and confidences; there is nothing to draw before the first track."""
-        if self._sound.made is None and (self._line is None or self._awaits_plots):
+        if self._awaits_plots or (self._sound.made is None and self._line is None):
             return
         evidence = preview.evidence if preview is not None else None
         self.sound.setVisible(self._line is not None)
@@ -299,10 +299,11 @@ class DetailPanel(ScrolledGround):
         self._awaits_plots = True
 
     def make_plots(self) -> None:
-        """Make what draws, and show what there was to be drawn meanwhile."""
+        """Make what draws, each in a turn of its own, and show what came meanwhile."""
+        in_turns(self, self._sound.get, self._confidences.get, self._show_awaited)
+
+    def _show_awaited(self) -> None:
         self._awaits_plots = False
-        self._sound.get()
-        self._confidences.get()
         if self._line is not None:
             self._show(self._decoded)
 

@@ -430,12 +430,13 @@ def test_nothing_lies_on_top_of_each_other_as_evidence_comes_into_a_low_panel(
     assert all(above.bottom() < below.top() for above, below in itertools.pairwise(tops))
 
 
-def test_what_comes_while_plots_are_loaded_is_drawn_once_they_are(panel, at_hand, song):
+def test_what_comes_while_plots_are_loaded_is_drawn_once_they_are(panel, at_hand, song, qtbot):
     panel.await_plots()
     panel.show_track(song, ())
     at_hand.came.emit(decoded(song))
     made_before, was_ready = panel._sound.made, panel.is_ready
     panel.make_plots()
+    qtbot.waitUntil(lambda: panel.is_ready)
 
     assert made_before is None
     assert not was_ready

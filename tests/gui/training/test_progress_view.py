@@ -95,8 +95,8 @@ def test_curves_grow_with_the_epochs_of_a_fit(curves):
     curves.draw()
 
     key = ("mlp", "fold 1", "mlp", 60)
-    assert curves.loss.line(key) == ([1, 2, 3], [1.0, 0.5, pytest.approx(1 / 3)])
-    assert curves.accuracy.line(key)[1] == [75.0] * 3
+    assert curves.loss.get().line(key) == ([1, 2, 3], [1.0, 0.5, pytest.approx(1 / 3)])
+    assert curves.accuracy.get().line(key)[1] == [75.0] * 3
     assert "mlp" in curves.legend.text()
 
 
@@ -107,19 +107,19 @@ def test_a_new_fit_has_a_line_of_its_own_and_leaves_the_last_whole(curves):
     curves.note_epoch(epoch(1, loss=0.25))
     curves.draw()
 
-    assert curves.loss.line(("mlp", "fold 1", "mlp", 60)) == ([1], [0.5])
-    assert curves.loss.line(("mlp", "fold 2", "mlp", 60)) == ([1], [0.25])
+    assert curves.loss.get().line(("mlp", "fold 1", "mlp", 60)) == ([1], [0.5])
+    assert curves.loss.get().line(("mlp", "fold 2", "mlp", 60)) == ([1], [0.25])
 
 
 def test_figures_say_whether_they_are_of_training_tracks(curves):
     curves.note_epoch(epoch(1))
     curves.draw()
-    before = curves.accuracy.accessibleName()
+    before = curves.accuracy.get().accessibleName()
     curves.note_epoch(epoch(2, watched=0.5))
     curves.draw()
 
     assert before == "Right on what is taught, %"
-    assert curves.accuracy.accessibleName() == "Right on tracks held out, %"
+    assert curves.accuracy.get().accessibleName() == "Right on tracks held out, %"
 
 
 def test_curves_of_training_tracks_do_not_follow_those_of_tracks_held_out(curves):
@@ -129,18 +129,18 @@ def test_curves_of_training_tracks_do_not_follow_those_of_tracks_held_out(curves
     curves.note_epoch(epoch(1))
     curves.draw()
 
-    assert curves.accuracy.accessibleName() == "Right on tracks held out, %"
-    assert curves.accuracy.line(("mlp", "fold 1", "mlp", 60)) == ([1], [50.0])
-    assert len(curves.rate.line(("mlp", "all", "mlp", 60))[0]) == 1
+    assert curves.accuracy.get().accessibleName() == "Right on tracks held out, %"
+    assert curves.accuracy.get().line(("mlp", "fold 1", "mlp", 60)) == ([1], [50.0])
+    assert len(curves.rate.get().line(("mlp", "all", "mlp", 60))[0]) == 1
     with pytest.raises(KeyError):
-        curves.accuracy.line(("mlp", "all", "mlp", 60))
+        curves.accuracy.get().line(("mlp", "all", "mlp", 60))
 
 
 def test_memory_is_drawn_in_megabytes(curves):
     curves.note_memory(MemoryUse("mlp", 300 << 20, None, 32))
     curves.draw()
 
-    assert curves.memory.line("memory")[1] == [300.0]
+    assert curves.memory.get().line("memory")[1] == [300.0]
 
 
 def test_news_of_a_job_get_to_the_stages(view, workers, qtbot):

@@ -75,6 +75,23 @@ def test_a_report_without_figures_says_that_nobody_can_say(view):
     assert [chip.isVisible() for chip in view.chips] == [True, False, False, False, True, True]
 
 
+def test_plots_are_drawn_once_the_words_are_there(view, qtbot):
+    overview = view.overview
+    qtbot.waitUntil(lambda: overview.curve.made is not None)
+
+    assert len(overview.calibration.made.getPlotItem().items) > 1
+    assert overview.curve.made.getPlotItem().listDataItems()[0].getData()[1].tolist() == [0.6, 0.7]
+
+
+def test_plots_of_the_report_before_are_gone(view, qtbot):
+    overview = view.overview
+    qtbot.waitUntil(lambda: overview.curve.made is not None)
+
+    view.show_report(made_up_report(tested=0))
+
+    qtbot.waitUntil(lambda: not overview.calibration.made.isVisible())
+
+
 def test_confusion_is_counted_by_cells(theme, taxonomy, made, qtmodeltester):
     table = ConfusionTableModel(theme, taxonomy)
     table.show_evaluation(made.evaluation)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from musicreclass.gui.theme import Theme
 from musicreclass.gui.training.progress.curve_plot import CurvePlot, line_colour
 from musicreclass.gui.widgets.controls import legend
-from musicreclass.gui.workers import single_shot
+from musicreclass.gui.widgets.late_widget import LateWidget
+from musicreclass.gui.workers import in_turns, single_shot
 
 if TYPE_CHECKING:
     from musicreclass.training.fit.progress import Epoch, FitBegan, MemoryUse
@@ -33,23 +35,21 @@ class Curves(QWidget):
         self._memory: list[tuple[float, float]] = []  # seconds, megabytes
         self._shows_held_out = False  # figures of tracks held out, and no others
         self._started_at = time.monotonic()
-        self.loss = CurvePlot("", theme, self)
-        self.accuracy = CurvePlot("", theme, self)
-        self.rate = CurvePlot(self.tr("Learning rate"), theme, self)
-        self.memory = CurvePlot(self.tr("Memory over seconds, MB"), theme, self, from_zero=True)
+        self._grid = QGridLayout(self)
+        self.loss, self.accuracy, self.rate, self.memory = self._plots = tuple(
+            LateWidget(partial(self._made_plot, number)) for number in range(4)
+        )
         self.legend = QLabel(self)
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self._drawing = single_shot(self, DRAW_MS, self.draw)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.legend, 0, 0, 1, 2)
-        for index, plot in enumerate((self.loss, self.accuracy, self.rate, self.memory)):
-            layout.addWidget(plot, 1 + index // 2, index % 2)
-        layout.setRowStretch(1, 3)
-        layout.setRowStretch(2, 2)
+        self._grid.setContentsMargins(8, 8, 8, 8)
+        self._grid.setSpacing(8)
+        self._grid.addWidget(self.legend, 0, 0, 1, 2)
+        self._grid.setRowStretch(1, 3)
+        self._grid.setRowStretch(2, 2)
         theme.changed.connect(self._name)
         self.begin()
+        in_turns(self, *(plot.get for plot in self._plots))  # each takes a while
 
     def begin(self) -> None:
         """Show nothing, for another training has begun."""
@@ -58,9 +58,10 @@ class Curves(QWidget):
         self._fit = ("", "")
         self._epochs, self._numbers, self._memory = [], {}, []
         self._shows_held_out = False
-        for plot in (self.loss, self.accuracy, self.rate, self.memory):
-            plot.forget()
-        self._entitle(is_watched=False)
+        for plot in self._plots:
+            if plot.made is not None:
+                plot.made.forget()
+        self._entitle()
         self._name()
 
     def note_fit(self, fit: FitBegan) -> None:
@@ -86,7 +87,7 @@ class Curves(QWidget):
         """Draw all that was taken note of."""
         self._drawing.stop()
         if self._memory:
-            self.memory.show_line("memory", 0, *zip(*self._memory, strict=True))
+            self.memory.get().show_line("memory", 0, *zip(*self._memory, strict=True))
         if not self._epochs:
             return
         name, epochs = self._epochs[0].classifier, self._epochs
@@ -95,23 +96,33 @@ class Curves(QWidget):
             self._name()
         is_held_out = epochs[-1].watched_accuracy is not None
         self._shows_held_out |= is_held_out
-        self._entitle(is_watched=self._shows_held_out)
+        self._entitle()
         line, number = (*self._fit, name, epochs[0].of), self._numbers[name]
         xs = [epoch.number for epoch in epochs]
-        self.rate.show_line(line, number, xs, [epoch.rate for epoch in epochs])
+        self.rate.get().show_line(line, number, xs, [epoch.rate for epoch in epochs])
         if is_held_out is self._shows_held_out:  # else figures of both kinds would mix
-            self.loss.show_line(line, number, xs, [_loss(epoch) for epoch in epochs])
+            self.loss.get().show_line(line, number, xs, [_loss(epoch) for epoch in epochs])
             accuracies = [100.0 * _accuracy(epoch) for epoch in epochs]
-            self.accuracy.show_line(line, number, xs, accuracies)
+            self.accuracy.get().show_line(line, number, xs, accuracies)
 
-    def _entitle(self, *, is_watched: bool) -> None:
+    def _made_plot(self, number: int) -> CurvePlot:
+        is_memory = self._plots[number] is self.memory
+        plot = CurvePlot(self._titles()[number], self._theme, self, from_zero=is_memory)
+        self._grid.addWidget(plot, 1 + number // 2, number % 2)
+        return plot
+
+    def _titles(self) -> tuple[str, str, str, str]:
         """Say whether figures are of held-out tracks, or of training tracks and hence too good."""
-        if is_watched:
-            self.loss.entitle(self.tr("Loss on tracks held out"))
-            self.accuracy.entitle(self.tr("Right on tracks held out, %"))
+        if self._shows_held_out:
+            loss, right = self.tr("Loss on tracks held out"), self.tr("Right on tracks held out, %")
         else:
-            self.loss.entitle(self.tr("Loss on what is taught"))
-            self.accuracy.entitle(self.tr("Right on what is taught, %"))
+            loss, right = self.tr("Loss on what is taught"), self.tr("Right on what is taught, %")
+        return loss, right, self.tr("Learning rate"), self.tr("Memory over seconds, MB")
+
+    def _entitle(self) -> None:
+        for plot, title in zip(self._plots, self._titles(), strict=True):
+            if plot.made is not None:
+                plot.made.entitle(title)
 
     def _draw_soon(self) -> None:
         if not self._drawing.isActive():

@@ -27,7 +27,9 @@ from musicreclass.gui.training.report.report_words import (
 )
 from musicreclass.gui.widgets.controls import text_label
 from musicreclass.gui.widgets.flow_layout import FlowLayout
+from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.panels import fill, named_texts
+from musicreclass.gui.workers import in_turns
 
 if TYPE_CHECKING:
     from musicreclass.training.reports.report import TrainingReport
@@ -44,14 +46,15 @@ class ReportOverview(QWidget):
         self.compared = _words(self)
         self.sentences = _words(self)
         self.sentences.setObjectName("dim")
-        self.calibration = ReportPlot(self.tr("Is it as right as it is sure?"), theme, self)
-        self.calibration.setToolTip(
-            self.tr("On the line, of 100 tracks at 70 % confidence 70 are right.")
-        )
-        self.curve = ReportPlot(self.tr("Right, by tracks learned from"), theme, self)
+        self._theme = theme
+        self._report: TrainingReport | None = None  # that is shown
+        self._plots = QVBoxLayout()
+        self.calibration = LateWidget(self._made_calibration)
+        self.curve = LateWidget(self._made_curve)
         self._lay_out()
 
     def show_report(self, report: TrainingReport) -> None:
+        """Show it in words, and draw its plots in turns of their own: each takes a while."""
         found = report.evaluation
         names = (self.tr("Balanced accuracy"), self.tr("Macro-F1"), self.tr("Calibration error"))
         if found is not None:
@@ -66,22 +69,45 @@ class ReportOverview(QWidget):
             figure.setVisible(found is not None)
         _say(self.compared, [compared(report.current)])
         _say(self.sentences, list(measured(report)))
-        self.calibration.setVisible(bool(report.calibration))
-        self.calibration.show_calibration(report.calibration)
-        curve = report.curve
-        self.curve.setVisible(curve is not None and bool(curve.sizes))
-        self.curve.show_curve(curve)
+        self._report = report
+        in_turns(self, self._draw_calibration, self._draw_curve)
+
+    def _draw_calibration(self) -> None:
+        assert self._report is not None
+        if bins := self._report.calibration:
+            self.calibration.get().show_calibration(bins)
+        if self.calibration.made is not None:
+            self.calibration.made.setVisible(bool(bins))
+
+    def _draw_curve(self) -> None:
+        assert self._report is not None
+        curve = self._report.curve
+        is_drawn = curve is not None and bool(curve.sizes)
+        if is_drawn:
+            self.curve.get().show_curve(curve)
+        if self.curve.made is not None:
+            self.curve.made.setVisible(is_drawn)
+
+    def _made_calibration(self) -> ReportPlot:
+        plot = self._added_plot(0, self.tr("Is it as right as it is sure?"))
+        plot.setToolTip(self.tr("On the line, of 100 tracks at 70 % confidence 70 are right."))
+        return plot
+
+    def _made_curve(self) -> ReportPlot:
+        return self._added_plot(1, self.tr("Right, by tracks learned from"))
+
+    def _added_plot(self, position: int, title: str) -> ReportPlot:
+        plot = ReportPlot(title, self._theme, self)
+        plot.setFixedWidth(PLOTS_WIDTH)
+        self._plots.insertWidget(position, plot, 1)
+        return plot
 
     def _lay_out(self) -> None:
         figures = FlowLayout(spacing=24)
         for figure in self.figures:
             figures.addWidget(figure)
         words = fill(QVBoxLayout(), figures, self.compared, self.sentences, None, spacing=14)
-        plots = QVBoxLayout()
-        for plot in (self.calibration, self.curve):
-            plot.setFixedWidth(PLOTS_WIDTH)
-            plots.addWidget(plot, 1)
-        fill(QHBoxLayout(self), (words, 1), plots, margins=(16, 12, 12, 12), spacing=20)
+        fill(QHBoxLayout(self), (words, 1), self._plots, margins=(16, 12, 12, 12), spacing=20)
 
 
 class Figure(QWidget):

@@ -60,17 +60,17 @@ class ReportView(QWidget):
         self.accuracy = text_label("", self, "figure")
         self.about = ElidedLabel(self)
         self.said = ElidedLabel(self, "dim")
-        self.overview = ReportOverview(theme, self)
-        self.confusion = ConfusionPanel(theme, taxonomy, self)
-        self.genres = GenrePanel(theme, taxonomy, self)
+        self._stack = QStackedWidget(self)
+        self.overview = ReportOverview(theme, self._stack)
+        self.confusion = ConfusionPanel(theme, taxonomy, self._stack)
+        self.genres = GenrePanel(theme, taxonomy, self._stack)
         check = self.tr("The most suspicious first; listen before you move any.")
-        self.check_panel = CheckPanel(check, taxonomy, self)
+        self.check_panel = CheckPanel(check, taxonomy, self._stack)
         self.to_check = self.check_panel.view
         self.copies = FoundView(taxonomy, self)
         self.copies.header.hide_sections([SAID])
-        self.background = Background(taxonomy, self)
+        self.background = Background(taxonomy, self._stack)
         self.genre_folders: Mapping[str, Path] = {}  # in which the tracks of each genre lie
-        self._stack = QStackedWidget(self)
         self._chips = QButtonGroup(self)
         self.chips: list[QToolButton] = []
         self._buttons()
