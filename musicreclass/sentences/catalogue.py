@@ -15,6 +15,7 @@ value `count` is 1. A file is read when the first of its sentences is wanted.
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from typing import Protocol, runtime_checkable
 from musicreclass.sentences.languages import FACTS, Language
 
 FOLDER = Path(__file__).parent
+_HEADING = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 
 
 @runtime_checkable
@@ -50,8 +52,7 @@ class Sentences:
         A code that this version does not know is named, with its values: disks may hold what a
         newer version kept.
         """
-        room, _, name = reason.code.partition(".")
-        entry = _room(room).get(name)
+        entry = _entry(reason.code)
         values = {key: self._said(value) for key, value in reason.values}
         if entry is None:
             return " ".join([reason.code, *(f"{key}={value}" for key, value in values.items())])
@@ -75,20 +76,26 @@ ENGLISH = Sentences("en")
 
 def entries() -> Mapping[str, Mapping[str, object]]:
     """Return the whole catalogue: what each language says, by code."""
-    return {
-        f"{file.stem}.{name}": entry
-        for file in sorted(FOLDER.glob("*.toml"))
-        for name, entry in _room(file.stem).items()
-    }
+    rooms = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in FOLDER.glob("*.toml")}
+    return {f"{room}.{name}": rooms[room][name] for room in sorted(rooms) for name in rooms[room]}
 
 
 @functools.cache
-def _room(room: str) -> Mapping[str, Mapping[str, object]]:
+def _entry(code: str) -> Mapping[str, object] | None:
+    """Return what each language says for a code; of a room's file only its table is parsed."""
+    room, _, name = code.partition(".")
+    table = _tables(room).get(name)
+    return None if table is None else tomllib.loads(table)
+
+
+@functools.cache
+def _tables(room: str) -> Mapping[str, str]:
+    """Return the text of each table of a room, by its heading."""
     file = FOLDER / f"{room}.toml"
     if not file.is_file():
         return {}
-    found: Mapping[str, Mapping[str, object]] = tomllib.loads(file.read_text(encoding="utf-8"))
-    return found
+    _, *found = _HEADING.split(file.read_text(encoding="utf-8"))
+    return dict(zip(found[::2], found[1::2], strict=True))
 
 
 def _template(entry: object, count: object) -> str:

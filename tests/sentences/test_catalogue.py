@@ -14,10 +14,11 @@ from musicreclass.core.tag_change import ChangeState
 from musicreclass.pipeline.organizing.move_plan import Unsorted
 from musicreclass.sentences.catalogue import Sentences
 from musicreclass.sentences.languages import LANGUAGES, language_of
-from musicreclass.sentences.reason import because
+from musicreclass.sentences.reason import Reason, because
 from tests.sentences.every_reason import CATALOGUE, TRANSLATED, fields_of, templates, with_english
 
 ROOT = Path(musicreclass.__file__).parent
+PLAIN = [code for code, entry in CATALOGUE.items() if not fields_of(entry)]
 PAGES = sorted(paths.resource("pages").glob("*.j2"))
 
 
@@ -89,6 +90,13 @@ def test_every_code_of_the_catalogue_is_said_somewhere():
     begun = tuple(re.findall(r'"(\w+\.\w+_)\{', text))  # of codes that end in an enum's name
 
     assert [c for c in CATALOGUE if f'"{c}"' not in text and not c.startswith(begun)] == []
+
+
+def test_each_table_alone_says_what_the_whole_file_says():
+    said = {code: Sentences("ja").of(Reason(code)) for code in PLAIN}
+
+    assert len(said) > 100
+    assert said == {code: CATALOGUE[code]["ja"] for code in PLAIN}
 
 
 def test_a_count_of_one_is_said_otherwise_than_many():
