@@ -56,8 +56,13 @@ class OutsideUpdates(QObject):
 
     def begin(self) -> None:
         """Follow what others change from now on."""
-        shown = self._review.tracks.tracks.line_of
-        follow = partial(follow_changes, self._file, shown, is_behind=self._is_behind)
+        tracks = self._review.tracks.tracks
+        follow = partial(
+            follow_changes,
+            self._file,
+            lambda ids: tracks.columns.lines_of(ids),  # those of now: a removed folder ends others
+            is_behind=self._is_behind,
+        )
         thread = self._workers.prepare(follow)
         thread.published.connect(self._on_change)
         thread.failed.connect(self._on_failed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
@@ -16,9 +16,9 @@ from musicreclass.pipeline.review.library_contents import Contents, contents_of
 
 LOOK_SECONDS = 1.0
 WAIT_SECONDS = 0.25  # so long, nobody waits for the job to notice that it was stopped
-AT_ONCE = 1_000  # tracks
+AT_ONCE = 250  # tracks: the window waits for Python's lock while they are compared
 
-ShownLine = Callable[[int], TrackLine | None]  # what a window shows of a track, by its id
+ShownLines = Callable[[list[int]], Mapping[int, TrackLine]]  # what a window shows, by id
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class OutsideChange:
 
 def follow_changes(
     library_file: Path,
-    shown: ShownLine,
+    shown: ShownLines,
     ctx: JobContext,
     is_behind: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -78,14 +78,15 @@ def _rest(ctx: JobContext) -> None:
         sleep(WAIT_SECONDS)
 
 
-def _difference(library: Library, track_ids: list[int], shown: ShownLine) -> OutsideChange:
+def _difference(library: Library, track_ids: list[int], shown: ShownLines) -> OutsideChange:
     lines = {line.id: line for line in library.lines_of(track_ids)}
     decided = library.decisions.lines_of(track_ids)
+    as_shown = shown(track_ids)
     changed: list[TrackLine] = []
     gone: list[int] = []
     otherwise: list[int] = []
     for track_id in track_ids:
-        old, new = shown(track_id), lines.get(track_id)
+        old, new = as_shown.get(track_id), lines.get(track_id)
         if new is None:
             if old is not None:
                 gone.append(track_id)

@@ -75,10 +75,13 @@ def follow(library_file, monkeypatch):
         for batch in library.lines():
             shown.update((line.id, line._replace(decision=decided.get(line.id))) for line in batch)
 
+    def lines_of(ids):
+        return {i: shown[i] for i in ids if i in shown}
+
     def job():
         begun.set()
         with pytest.raises(Cancelled):
-            follow_changes(library_file, shown.get, ctx, behind.is_set)
+            follow_changes(library_file, lines_of, ctx, behind.is_set)
 
     thread = threading.Thread(target=job)
     thread.start()

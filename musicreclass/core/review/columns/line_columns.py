@@ -7,7 +7,7 @@ have; in columns it takes some 300 bytes, and to look for something takes no pas
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import add
 
 import numpy as np
@@ -93,6 +93,11 @@ class LineColumns(Sequence[TrackLine]):
             "sound_tags": self.tags.at(rows), "suggestion": suggestions, "decision": decisions,
         }  # fmt: skip
         return list(map(TrackLine._make, zip(*(held[name] for name in _FIELD), strict=True)))
+
+    def lines_of(self, track_ids: Iterable[int]) -> dict[int, TrackLine]:
+        """Return the lines of those of some tracks that are here, by id."""
+        rows = self.by_id.rows(track_ids)
+        return {line.id: line for line in self.lines(rows[rows >= 0])}
 
     def extend_by(self, other: LineColumns) -> None:
         """Add rows, of which nothing is said yet, or all that is said of them."""
