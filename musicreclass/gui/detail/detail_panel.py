@@ -300,7 +300,7 @@ class DetailPanel(ScrolledGround):
 
     def make_plots(self) -> None:
         """Make what draws, each in a turn of its own, and show what came meanwhile."""
-        in_turns(self, self._sound.get, self._confidences.get, self._show_awaited)
+        in_turns(self, self._confidences.get, self._sound.get, self._show_awaited)
 
     def _show_awaited(self) -> None:
         self._awaits_plots = False

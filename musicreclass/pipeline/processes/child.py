@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
 import time
@@ -46,11 +47,13 @@ class ChildGone(Exception):
 class ChildProcess:
     """A process and the pipes to it. It has nothing to tidy up, and vanishes with its parent."""
 
-    def __init__(self, target: Serve, *args: object, is_daemon: bool = True) -> None:
+    def __init__(self, target: Serve, *args: object, niceness: int, is_daemon: bool = True) -> None:
         """Start the process.
 
         Args:
-            target: a function of a module; it is given its ends of the pipes, then `args`.
+            target: a function of a module; it is given its ends of the pipes, then `args`, and the
+                niceness last.
+            niceness: how far it stands back, from its first moment on.
             is_daemon: whether it starts no processes itself, so that the system of the parent may
                 end it.
         """
@@ -58,10 +61,11 @@ class ChildProcess:
         orders, self._orders = spawn.Pipe(duplex=False)
         self.answers, answers = spawn.Pipe(duplex=False)
         self._process = spawn.Process(
-            target=target, args=(orders, answers, *args), daemon=is_daemon
+            target=target, args=(orders, answers, *args, niceness), daemon=is_daemon
         )
         with orders, answers:  # the far ends must be the child's alone: they close as it dies
             self._process.start()
+        _hold_back(self._process.pid, niceness)
 
     def kill(self) -> None:
         """Ask the system to end the process, without waiting."""
@@ -97,7 +101,7 @@ class Child(ChildProcess, Generic[Item]):
         most_bytes: int = SOUND_BYTES,
         niceness: int = NICENESS,
     ) -> None:
-        super().__init__(serve, work, log, most_bytes, niceness)
+        super().__init__(serve, work, log, most_bytes, niceness=niceness)
         self.held: deque[Item] = deque()
         self.is_ready = False
         self.is_alone = is_alone  # with an item that has killed a child already
@@ -178,6 +182,16 @@ class ParentClock:
         self._now += min(looked_at - self._looked_at, self.LONGEST_STEP_SECONDS)
         self._looked_at = looked_at
         return self._now
+
+
+def _hold_back(pid: int | None, niceness: int) -> None:
+    """Let a process stand back while it comes up, which takes a second of a core.
+
+    It sees to that itself later, and everywhere.
+    """
+    if pid is not None and hasattr(os, "setpriority"):
+        with suppress(OSError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, pid, max(niceness, os.nice(0)))
 
 
 def _ending(code: int | None) -> Reason:

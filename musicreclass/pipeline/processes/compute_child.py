@@ -37,7 +37,7 @@ Result = TypeVar("Result")
 Job = Callable[[JobContext], Result]
 
 WAIT_SECONDS = 0.05  # how long at most until Stop is noticed
-ON_ITS_OWN = 7  # a training, before those that decode for it
+ON_ITS_OWN = 12  # a training, before those that decode for it
 CANCEL_SECONDS = 1.0  # that a job has to end once it was stopped; what comes of it later is dropped
 
 logger = logging.getLogger(__name__)
@@ -232,7 +232,7 @@ class _JobProcess(ChildProcess):
     """One process that runs jobs, and who waits for what it says of which."""
 
     def __init__(self, log: str, niceness: int) -> None:
-        super().__init__(serve_jobs, log, niceness, is_daemon=False)
+        super().__init__(serve_jobs, log, niceness=niceness, is_daemon=False)
         self.pid = self._process.pid
         self.ended: _Ended | None = None
         self._is_ready = False

@@ -26,8 +26,8 @@ ONE_THREAD_EACH = (
     "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS",
     "VECLIB_MAXIMUM_THREADS",
 )  # fmt: skip
-NICENESS = 10  # of 19: whoever sits before the screen goes first
-ANSWERING = 5  # of one whose answer somebody waits for
+NICENESS = 15  # of 19: whoever sits before the screen goes first
+ANSWERING = 10  # of one whose answer somebody waits for
 BELOW_NORMAL_PRIORITY_CLASS = 0x4000  # the same in Windows' words
 
 
