@@ -1,4 +1,5 @@
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from musicreclass.core.job import CancelToken
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.pipeline.processes import memory_limit
 from musicreclass.pipeline.processes.child import (
+    Child,
     ParentClock,
     PoolBroken,
     ProcessDied,
@@ -22,6 +24,7 @@ from musicreclass.pipeline.processes.child import (
     WorkerBug,
 )
 from musicreclass.pipeline.processes.pool import default_workers, map_in_processes
+from musicreclass.pipeline.processes.worker import NICENESS
 from tests.pipeline import pool_jobs
 from tests.recording_context import RecordingContext
 
@@ -282,6 +285,16 @@ def test_children_take_one_core_each():
 @POSIX_ONLY
 def test_children_stand_back_for_windows():
     assert results(pool_jobs.niceness, [1])[1] > os.nice(0)
+
+
+@POSIX_ONLY
+def test_children_stand_back_while_they_come_up():
+    child = Child(pickle.dumps(pool_jobs.niceness), os.devnull, 0.0)
+
+    niceness, is_ready = psutil.Process(child._process.pid).nice(), child.is_ready
+    child.end(5.0)
+
+    assert (niceness, is_ready) == (max(NICENESS, os.nice(0)), False)
 
 
 def test_children_take_one_core_each_also_where_the_main_module_brings_numpy(tmp_path):
