@@ -8,10 +8,11 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from musicreclass.sentences import catalogue
 from tests.sentences.every_reason import CATALOGUE
 
 LONGER = 0.4
@@ -54,16 +55,16 @@ def pseudo_language() -> Iterator[None]:
     """Let the window and the catalogue of sentences speak it."""
     application = QCoreApplication.instance()
     translator = PseudoTranslator(application)
-    catalogue: Any = CATALOGUE  # which is not to be written to but here
-    english = {code: entry["en"] for code, entry in catalogue.items()}
-    for entry in catalogue.values():
-        said = entry["en"]
-        is_counted = isinstance(said, dict)
-        entry["en"] = {n: pseudo(text) for n, text in said.items()} if is_counted else pseudo(said)
+    said = {code: {**entry, "en": _pseudo_entry(entry["en"])} for code, entry in CATALOGUE.items()}
     application.installTranslator(translator)
     try:
-        yield
+        with patch.object(catalogue, "_entry", said.get):
+            yield
     finally:
         application.removeTranslator(translator)
-        for code, said in english.items():
-            catalogue[code]["en"] = said
+
+
+def _pseudo_entry(said: object) -> object:
+    if isinstance(said, dict):  # a sentence on one, and one on several
+        return {number: pseudo(text) for number, text in said.items()}
+    return pseudo(str(said))

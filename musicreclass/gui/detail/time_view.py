@@ -44,8 +44,15 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     is_drawn = True  # see gui/accessible_roles.py
 
     def __init__(
-        self, theme: Theme, taxonomy: Taxonomy, colours: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        taxonomy: Taxonomy,
+        colours: str,
+        parent: QWidget | None = None,
+        *,
+        strip: StripPlot | None = None,
     ) -> None:
+        """Make it, with a strip that was made before, if any: each plot takes a while."""
         super().__init__(parent)
         self._theme = theme
         self._taxonomy = taxonomy
@@ -54,7 +61,7 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Spectrogram"))
         self.spectrogram = Spectrogram(colours)
-        self.strip = StripPlot(taxonomy)
+        self.strip = StripPlot(taxonomy) if strip is None else strip
         self.addItem(self.spectrogram, row=0, col=0)
         self.addItem(self.strip, row=1, col=0)
         self.ci.layout.setContentsMargins(0, 4, 0, 0)
