@@ -122,10 +122,12 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(capsys, monkeypatc
 def test_a_screen_that_does_not_answer_is_a_sentence():
     environment = {k: v for k, v in os.environ.items() if k not in SCREENS}
 
-    done = child([], environment | {"DISPLAY": ":77", "WAYLAND_DISPLAY": "wayland-77"})
+    done = child([], environment | {"DISPLAY": ":7777", "WAYLAND_DISPLAY": "wayland-7777"})
 
     assert done.returncode == 1
-    assert done.stderr.startswith("No screen answers at DISPLAY=:77, WAYLAND_DISPLAY=wayland-77;")
+    assert done.stderr.startswith(
+        "No screen answers at DISPLAY=:7777, WAYLAND_DISPLAY=wayland-7777;"
+    )
     assert len(done.stderr.splitlines()) == 1
 
 
