@@ -165,6 +165,7 @@ class TrainingService(QObject):
         page = self._page
         in_turns(
             self,
+            page.load_report,
             lambda: page.report,  # made where it is not yet, and with it who takes the report
             lambda: self.trained.emit(report, order.out),
             lambda: page.setCurrentWidget(page.report),
