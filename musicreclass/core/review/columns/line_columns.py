@@ -118,11 +118,11 @@ class LineColumns(Sequence[TrackLine]):
         self.odd_names.update((first + row, name) for row, name in other.odd_names.items())
         self.raw.update(first + row for row in other.raw)
         self.said.extend_by_nothing(len(other))
-        self.by_id.add(other.ids)
         rows = np.arange(len(other))
         self.tags.extend(other.tags.at(rows))
         for row in np.flatnonzero(other.said.words.codes != other.said.nothing).tolist():
             self.said.put(first + row, other.said.suggestion(row), other.said.decision(row))
+        self.by_id.add(other.ids)  # last: other threads find whole rows only
 
     def replace(self, row: int, line: TrackLine) -> None:
         """Put another line of the same track into a row."""
