@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from musicreclass import paths, settings
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.core.job import Progress, QuietContext
 from musicreclass.errors import FileProblem, MusicReclassError

@@ -17,7 +17,7 @@ from typing import Annotated, Literal, TypeVar, get_args, get_origin, get_type_h
 import tomli_w
 
 from musicreclass.core.analysis_amount import AnalysisAmount, PartChoice
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.plain import plain, stored_as, stored_names
 from musicreclass.errors import PathProblem
 from musicreclass.sentences.languages import Language

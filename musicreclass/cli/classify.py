@@ -14,7 +14,7 @@ from musicreclass import paths, settings
 from musicreclass.cli.chosen_classifier import in_use
 from musicreclass.cli.console import CELLS, ConsoleContext, add_shared, say_left_out, verdict_word
 from musicreclass.cli.terminal import shown_path
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.location import columns_of
 from musicreclass.core.sound_tags import SoundTags
 from musicreclass.errors import FileProblem, UsageProblem

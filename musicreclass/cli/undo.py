@@ -21,8 +21,8 @@ from musicreclass.core.file_move import MoveBatch, MoveKind, MoveState
 from musicreclass.core.location import readable
 from musicreclass.core.tag_change import SafeWay, WriteBatch
 from musicreclass.errors import UsageProblem
-from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.forgetting import BatchFileFacts, batch_files
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.pipeline.organizing.organize_files import move_batches
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.pipeline.writing.undo_from_file import undo_from_file

@@ -1,10 +1,13 @@
-"""The frame around the pages: navigation, search, menu, the strip, drops. No logic lives here."""
+"""The frame around the pages: navigation, search, menu, the strip, drops. No logic lives here.
+
+It stands by itself at first, and is shown so: what is in it takes longer to load than it does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,14 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.location import readable
-from musicreclass.core.track import Folder
 from musicreclass.gui.messages import TRACKS, count
-from musicreclass.gui.review.review_page import ReviewPage
 from musicreclass.gui.review.search_box import SearchBox
-from musicreclass.gui.services.classifying.classify_service import ClassifyService
-from musicreclass.gui.services.library_session import LibrarySession
 from musicreclass.gui.services.restarting import ask_for_restart
 from musicreclass.gui.services.window_memory import WindowMemory
 from musicreclass.gui.summary_words import classified_sentence, scan_sentence
@@ -43,19 +41,19 @@ from musicreclass.gui.widgets.job_strip import JobStrip
 from musicreclass.gui.widgets.late_widget import LateWidget
 from musicreclass.gui.widgets.page_stack import PageStack
 from musicreclass.gui.widgets.panels import bundles_in, fill, folders_in
-from musicreclass.gui.workers import JobThread
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the frame stands before all that is loaded for what is in it
+    from musicreclass.core.classify_summary import ClassifySummary
+    from musicreclass.core.track import Folder
+    from musicreclass.gui.review.review_page import ReviewPage
+    from musicreclass.gui.services.classifying.classify_service import ClassifyService
+    from musicreclass.gui.services.library_session import LibrarySession
+    from musicreclass.gui.workers import JobThread
     from musicreclass.pipeline.scanning.scan import ScanSummary
 
 USUAL_SIZE = QSize(1440, 900)
 LEAST_SIZE = QSize(640, 360)  # half of 1280 by 720, for screens shown at 200 %
 ON_SCREEN = 0.94  # at most so much of the screen; frames and panels of the desktop need the rest
-
-
-class Page(NamedTuple):
-    name: str
-    page: LateWidget[Any]
 
 
 class MainWindow(QMainWindow):
@@ -71,36 +69,56 @@ class MainWindow(QMainWindow):
     closing = Signal()
     files_dropped = Signal(object)
 
-    def __init__(
+    session: LibrarySession
+    classify_service: ClassifyService
+    review: ReviewPage
+    menu: QMenu
+
+    def __init__(self, memory: WindowMemory) -> None:
+        """Make the bare frame: what is in it comes when it is made."""
+        super().__init__()
+        self._memory = memory
+        self._is_assembled = False
+        self._notice = ""  # on what was found at the start, until the first scan has ended
+        self.setWindowTitle("musicreclass")
+        self.setMinimumSize(LEAST_SIZE)
+        self.strip = JobStrip(self)
+        self.search = SearchBox(self)
+        self.search.setEnabled(False)
+        self._menu_button = QToolButton(self)
+        self._menu_button.setText("⚙")
+        self._menu_button.setAccessibleName(self.tr("Menu"))
+        self._menu_button.setToolTip(self.tr("Folders, settings, help"))
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setEnabled(False)
+        self._pages = PageStack(self._page_names(), self)
+        self.setCentralWidget(self._ground())
+        if not memory.restore_window(self):
+            self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size() * ON_SCREEN))
+        OnScreen(self)
+
+    def assemble(
         self,
         session: LibrarySession,
         classify_service: ClassifyService,
         review: ReviewPage,
-        pages: Sequence[Page],
-        memory: WindowMemory,
+        pages: Sequence[LateWidget[Any]],
         menus: Sequence[QMenu] = (),
     ) -> None:
-        """Make the window of Review and of more `pages`, in this order."""
-        super().__init__()
+        """Put Review and more `pages` into the frame, as its buttons name them."""
         self.session = session
         self.classify_service = classify_service
         self.review = review
-        self._memory = memory
-        self._notice = ""  # on what was found at the start, until the first scan has ended
-        self.setWindowTitle("musicreclass")
-        self.setAcceptDrops(True)
-        self.setMinimumSize(LEAST_SIZE)
         self.menus = menus
-        self.strip = JobStrip(self)
-        self.search = SearchBox(self)
-        self._menu_button = self._menu_of_all()
-        self._pages = PageStack(self)
-        self.setCentralWidget(
-            self._ground((Page(self.tr("Review"), LateWidget(lambda: review)), *pages))
-        )
+        self.menu = self._menu_of_all()
+        self._menu_button.setMenu(self.menu)
+        self._pages.hold((LateWidget(lambda: review), *pages))
         self._connect()
-        self._restore()
-        OnScreen(self)
+        self._menu_button.setEnabled(True)
+        self.search.setEnabled(True)
+        self.setAcceptDrops(True)
+        self._is_assembled = True
+        self._put_in_order()
 
     def open(self, folders: Sequence[Path]) -> None:
         """Show the library, then look at what is new: in `folders`, or in all it watches over."""
@@ -148,7 +166,8 @@ class MainWindow(QMainWindow):
             self.session.scan([chosen])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if folders_in(event.mimeData()) or bundles_in(event.mimeData()):
+        data = event.mimeData()
+        if self._is_assembled and (folders_in(data) or bundles_in(data)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -160,34 +179,31 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._put_in_order()
+        if self._is_assembled:
+            self._put_in_order()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        self.review.decisions.finish()
+        if self._is_assembled:
+            self.closing.emit()
+            self.review.decisions.finish()
         self._memory.keep_window(self)
-        self._memory.keep_splitter(self.review.splitter)
-        self._memory.keep_columns(self.review.table.header)
         super().closeEvent(event)
 
-    def _ground(self, pages: Sequence[Page]) -> QWidget:
+    def _page_names(self) -> Sequence[str]:
+        own = (self.tr("Review"), self.tr("Train"), self.tr("Insights"), self.tr("Classifiers"))
+        return (*own, self.tr("Genres"), self.tr("History"), self.tr("Live"))
+
+    def _ground(self) -> QWidget:
         ground = QWidget(self)
         ground.setObjectName("ground")
         top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
-        for number, (name, page) in enumerate(pages, 1):
-            top.addWidget(self._pages.add(name, page, QKeySequence(f"Ctrl+{number}")))
-        fill(top, None, (self.search, 1000), self._menu_button)
+        fill(top, *self._pages.buttons, None, (self.search, 1000), self._menu_button)
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
         fill(layout, top, (self._pages, 1), self.strip)
         return ground
 
-    def _menu_of_all(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setText("⚙")
-        button.setAccessibleName(self.tr("Menu"))
-        button.setToolTip(self.tr("Folders, settings, help"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
+    def _menu_of_all(self) -> QMenu:
+        menu = QMenu(self._menu_button)
         menu.addAction(self.tr("Add a folder…"), QKeySequence("Ctrl+O"), self.choose_folder)
         menu.addAction(self.tr("Scan all folders"), QKeySequence("F5"), self.session.scan)
         classify = self.tr("Listen to all folders")
@@ -199,9 +215,7 @@ class MainWindow(QMainWindow):
             menu.addMenu(submenu)
         menu.addSeparator()
         self._quit = menu.addAction(self.tr("Quit"), QKeySequence("Ctrl+Q"), self.close)
-        self.menu = menu
-        button.setMenu(menu)
-        return button
+        return menu
 
     def _connect(self) -> None:
         self.review.folder_wanted.connect(self.choose_folder)
@@ -221,12 +235,6 @@ class MainWindow(QMainWindow):
         self.classify_service.began.connect(self._on_began)
         self.classify_service.classified.connect(self._on_classified)
         self.classify_service.failed.connect(self.strip.add)
-
-    def _restore(self) -> None:
-        if not self._memory.restore_window(self):
-            self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size() * ON_SCREEN))
-        self._memory.restore_splitter(self.review.splitter)
-        self._memory.restore_columns(self.review.table.header)
 
     def _name(self, folders: Sequence[Folder]) -> None:
         """Name the folders in the title, so that windows and switchers tell them apart."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.gui.messages import count, tracks
 
 if TYPE_CHECKING:
+    from musicreclass.core.classify_summary import ClassifySummary
     from musicreclass.pipeline.scanning.scan import ScanSummary
 
 translate = QCoreApplication.translate

@@ -1,7 +1,5 @@
-"""Opening the database: who may, which versions, and what its errors mean to a person."""
+"""Opening the database: who may, and which versions."""
 
-import json
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -9,44 +7,18 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from musicreclass.errors import MusicReclassError
 from musicreclass.library import own_file
 from musicreclass.library.migrations import migrations
-from musicreclass.sentences.reason import Reason, because
+from musicreclass.library.sqlite_errors import (
+    LibraryDamaged,
+    LibraryProblem,
+    is_damage,
+    library_errors,
+)
+from musicreclass.sentences.reason import because
 
 SUFFIX = ".opening"
 BUSY_SECONDS = 30.0  # a scan in another window commits for milliseconds; wait rather than fail
-LEAST_FREE = 1 << 17  # bytes; the log of writes and its index take as much as that
-
-# What SQLite says, and what that means to people.
-_KNOWN_WORDS = {
-    "locked": "library.in_use",
-    "full": "library.disk_full",
-    "readonly": "library.read_only",
-}
-
-
-class LibraryProblem(MusicReclassError):
-    """The library file cannot be used."""
-
-
-class LibraryDamaged(LibraryProblem):
-    """The file is broken, or no library at all; a backup may stand in for it."""
-
-
-@contextmanager
-def library_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the disk raise into a sentence about the library at `path`."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _problem(error, path) from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:  # of what lies in the columns
-        raise LibraryDamaged(because("library.damaged", path=path, said=str(error))) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise LibraryProblem(because("library.cannot_open", path=path, said=reason)) from error
-
 
 BeforeMigrating = Callable[[str], object]  # told the name of the first migration that is due
 
@@ -103,7 +75,7 @@ def damage_in(path: Path, *, has_log: bool = False) -> str:
             found = [str(row[0]) for row in db.execute("PRAGMA quick_check(3)")]
             is_library = _is_library(Database(db))
     except sqlite3.DatabaseError as error:
-        if not _is_damage(error):
+        if not is_damage(error):
             raise
         return str(error)
     if found != ["ok"]:
@@ -185,36 +157,3 @@ def _refuse_newer(db: Database, path: Path) -> None:
 def _is_library(db: Database) -> bool:
     """Say whether a database is a library, or empty and may become one."""
     return bool(migrations.applied(db)) or not set(db.table_names()) - {migrations.migrations_table}
-
-
-def _is_damage(error: sqlite3.Error) -> bool:
-    code = getattr(error, "sqlite_errorcode", None)
-    damages = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-    # Text that is no text has no code of its own.
-    return (code is not None and code & 0xFF in damages) or "Could not decode" in str(error)
-
-
-def _problem(error: sqlite3.Error, path: Path) -> LibraryProblem:
-    if not _is_damage(error):
-        return LibraryProblem(_meaning(error, path))
-    if "not a database" in str(error):
-        return LibraryDamaged(because("library.no_library", path=path))
-    return LibraryDamaged(because("library.damaged", path=path, said=str(error)))
-
-
-def _is_full(path: Path) -> bool:
-    """Say whether a disk has so little room that SQLite cannot even say so."""
-    try:
-        return shutil.disk_usage(path.parent).free < LEAST_FREE
-    except OSError:
-        return False
-
-
-def _meaning(error: sqlite3.Error, path: Path) -> Reason:
-    text = str(error)
-    for words, code in _KNOWN_WORDS.items():
-        if words in text:
-            return because(code, path=path)
-    if "disk I/O error" in text and _is_full(path):
-        return because("library.disk_full", path=path)
-    return because("library.unusable", path=path, said=text)

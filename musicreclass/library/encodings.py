@@ -15,7 +15,7 @@ import numpy.typing as npt
 from sqlite_utils import Database
 
 from musicreclass.core.track import FileStamp
-from musicreclass.library.connection import library_errors
+from musicreclass.library.sqlite_errors import library_errors
 
 BATCH = 5_000  # tracks read at a time
 

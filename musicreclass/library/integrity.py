@@ -12,12 +12,8 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from musicreclass.library.connection import (
-    BUSY_SECONDS,
-    LibraryDamaged,
-    LibraryProblem,
-    library_errors,
-)
+from musicreclass.library.connection import BUSY_SECONDS
+from musicreclass.library.sqlite_errors import LibraryDamaged, LibraryProblem, library_errors
 from musicreclass.sentences.reason import Reason, because
 
 # What is changed whenever files are: some 0.2 s for 100,000 tracks, where all takes twice as long.

@@ -25,13 +25,14 @@ from musicreclass.core.tag_change import (
     unpacked,
 )
 from musicreclass.core.track import FileStamp
-from musicreclass.library.connection import LibraryDamaged, library_errors, surely
+from musicreclass.library.connection import surely
 from musicreclass.library.history.batch_file import BatchFile, BatchIntention
 from musicreclass.library.history.forgetting import Forgetting
 from musicreclass.library.history.kept_change import Intention, KeptChange, UndoIntention
 from musicreclass.library.history.listing import stored_genres, written_batches
 from musicreclass.library.history.pruning import Keeping
 from musicreclass.library.integrity import stored_values
+from musicreclass.library.sqlite_errors import LibraryDamaged, library_errors
 from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 # Batches of written tags and of moved files are counted together: one number, one batch.

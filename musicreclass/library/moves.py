@@ -17,9 +17,10 @@ from sqlite_utils import Database
 from musicreclass.core.file_move import FileMove, MoveBatch, MoveKind, MoveState
 from musicreclass.core.location import location_of, path_of
 from musicreclass.core.track import FileStamp
-from musicreclass.library.connection import library_errors, surely
+from musicreclass.library.connection import surely
 from musicreclass.library.journal import NEXT_BATCH
 from musicreclass.library.rows import file_name
+from musicreclass.library.sqlite_errors import library_errors
 from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 

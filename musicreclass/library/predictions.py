@@ -23,8 +23,8 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.location import path_of
 from musicreclass.core.track import FileStamp, Problem
 from musicreclass.library import encodings
-from musicreclass.library.connection import library_errors
 from musicreclass.library.encodings import EncodedRow
+from musicreclass.library.sqlite_errors import library_errors
 from musicreclass.sentences.reason import Reason, from_stored, to_stored
 
 BATCH = 5_000  # tracks read at a time

@@ -1,7 +1,4 @@
-"""The library on disk: tracks, and what a scan says of them.
-
-With its neighbours in this package the only place that knows SQL.
-"""
+"""The library on disk: tracks, and what a scan says of them. SQL is known in this package only."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ from musicreclass.core.naming.scripts import script_of
 from musicreclass.core.track import FileStamp, Folder, Problem, ScannedFile, Track, TrackLine
 from musicreclass.library import folders
 from musicreclass.library.backup.backups import back_up, refuse_emptied
-from musicreclass.library.connection import connect, library_errors
+from musicreclass.library.connection import connect
 from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.journal import Journal
@@ -29,6 +26,7 @@ from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.review.decisions import DecisionStore
 from musicreclass.library.review.dismissals import DismissalStore
 from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
+from musicreclass.library.sqlite_errors import library_errors
 from musicreclass.sentences.reason import from_stored, to_stored
 
 BATCH = 5_000  # rows read at a time: milliseconds each, so that readers stay responsive

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from musicreclass.library.connection import library_errors
+from musicreclass.library.sqlite_errors import library_errors
 from musicreclass.library.store import Library
 
 Answer = tuple[Any, ...]

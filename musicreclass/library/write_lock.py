@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from musicreclass.library.connection import LibraryProblem, library_errors
+from musicreclass.library.sqlite_errors import LibraryProblem, library_errors
 from musicreclass.sentences.reason import because
 
 SUFFIX = ".writing"

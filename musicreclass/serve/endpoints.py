@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from musicreclass import __version__
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.serving import upload_answers
 from musicreclass.pipeline.serving.page_vocabulary import page_vocabulary

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 import traceback
+from functools import partial
 from typing import Any
 
 from _long_run_figures import growth, levels
@@ -119,16 +120,13 @@ def drive(plan: Plan) -> int:
     collection.make(plan.files)
     has_shim = "LD_PRELOAD" in os.environ
     troubles = Troubles()
-    build = app.build_window
     kept: list[tuple[Rounds, Driver]] = []
 
-    def driven(application: Any, workers: Any, *more: Any) -> Any:
-        window = build(application, workers, *more)
+    def begin(window: Any, workers: Any) -> None:
         rounds = Rounds(plan, window, workers, collection, has_shim, troubles.taken)
         kept.append((rounds, Driver(window, rounds)))
-        return window
 
-    app.build_window = driven  # type: ignore[assignment]
+    app.run_window = partial(app.run_window, then=begin)
     began = time.monotonic()
     status = open_window(plan.library_file, [collection.music])
     ((rounds, _),) = kept

@@ -29,7 +29,14 @@ def built(
 ) -> MainWindow:
     """Return the window, without suggestions of a classifier."""
     from musicreclass import paths
-    from musicreclass.gui.app import build_window
+    from musicreclass.gui.assembling import build_window
+
+    without_suggestions()
+    return build_window(application, workers, paths.library_file(), computing)
+
+
+def without_suggestions() -> None:
+    """Have no classifier suggest anything from now on."""
     from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 
     def analyzed_nothing(jobs: object, ctx: object) -> ClassifySummary:
@@ -41,7 +48,6 @@ def built(
     deaf: Any = ClassifyJobs
     deaf.classify = analyzed_nothing
     deaf.suggest = lambda jobs, ctx: 0
-    return build_window(application, workers, paths.library_file(), computing)
 
 
 def made_up_suggestions(track_ids: list[int]) -> Iterator[list[tuple[int, SuggestionLine]]]:

@@ -87,7 +87,7 @@ class Desk:
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
-        from musicreclass.gui.app import build_window
+        from musicreclass.gui.assembling import build_window
         from musicreclass.gui.services.computing import ComputeProcesses
         from musicreclass.gui.workers import Workers
         from musicreclass.logs import decoder_log

@@ -4228,6 +4228,13 @@ Scores rank tracks; they are no chances of being right, and lower ones are wrong
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Opening…</source>
+        <translation>開いています…</translation>
+    </message>
+</context>
+<context>
     <name>OrderBar</name>
     <message>
         <source>Advanced</source>

@@ -1,6 +1,7 @@
 import pytest
 
-from musicreclass.core.company import Company, CompanyEvidence, Most, Names, companies_of
+from musicreclass.core.company import Company, Names, companies_of
+from musicreclass.core.ensemble.company_evidence import CompanyEvidence, Most
 
 
 def albums_of(*names, **options):

@@ -182,17 +182,13 @@ SCRIPTS = {"use": use_all, "kill": kill_what_computes, "close": close_amid_work}
 
 def main():
     library_file, folder, findings, name = (*map(Path, sys.argv[1:4]), sys.argv[4])
-    build = app.build_window
     kept = []
 
-    def driven(application, workers, *more):
-        window: Any = build(application, workers, *more)
+    def drive(window: Any, workers):
         window.said = []
         say = window.strip.say
         window.strip.say = lambda sentence: (window.said.append(sentence), say(sentence))
         kept.append(Drive(window, SCRIPTS[name](window, workers, folder), findings))
-        return window
 
-    app.build_window = driven
-    status = app.run_window(library_file, [folder])
+    status = app.run_window(library_file, [folder], drive)
     sys.exit(status)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.workers import Workers
 from musicreclass.sentences.reason import as_said

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from musicreclass.classifiers import bundle
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.review.notices import BOX_GENRES
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.widgets.dialogs.on_screen import FRAME_MS
@@ -123,14 +123,11 @@ def test_a_job_that_does_not_end_keeps_no_closed_program_alive(home):
         from PySide6.QtCore import QTimer
         from musicreclass.gui import app
 
-        def build(application, workers, *more):
-            window = made(application, workers, *more)
+        def close_amid_work(window, workers):
             workers.start(workers.prepare(lambda ctx: time.sleep(60)))
             QTimer.singleShot(300, window.close)
-            return window
 
-        made, app.build_window = app.build_window, build
-        sys.exit(app.run_window(Path(sys.argv[1]), []))
+        sys.exit(app.run_window(Path(sys.argv[1]), [], close_amid_work))
         """
     )
     command = [sys.executable, "-P", "-c", program, str(home / "library.db")]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from musicreclass import paths
 from musicreclass.core.sound_tags import TagScore, TrackTags
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.classifiers.classifiers_page import ClassifiersPage
 from musicreclass.gui.classifiers.encoder_dialog import EncoderDialog
 from musicreclass.gui.detail.previews import DecodedPreview, TrackPreviews

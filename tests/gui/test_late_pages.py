@@ -52,7 +52,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.workers import Workers
 
 application, workers = QApplication(["musicreclass"]), Workers()

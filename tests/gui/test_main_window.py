@@ -11,7 +11,7 @@ from musicreclass.core.classify_summary import ClassifySummary
 from musicreclass.core.job import Progress
 from musicreclass.core.review.grouped_rows import GroupBy
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.insights.insights_page import InsightsPage
 from musicreclass.gui.messages import TRACKS
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs

@@ -2,7 +2,7 @@
 
 from shiboken6 import delete
 
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.theme import Theme
 
 

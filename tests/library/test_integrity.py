@@ -3,7 +3,6 @@ from contextlib import closing
 
 import pytest
 
-from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.integrity import (
     WRITTEN_TABLES,
     IndexesDamaged,
@@ -11,6 +10,7 @@ from musicreclass.library.integrity import (
     made_sound,
     sound_for_writing,
 )
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.library.store import Library
 from tests.library.filled import cut_off, fill, flip_in_index, zero_in_the_middle
 

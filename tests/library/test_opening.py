@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from musicreclass.library.connection import LibraryProblem, library_errors
+from musicreclass.library.sqlite_errors import LibraryProblem, library_errors
 from musicreclass.library.store import Library
 
 

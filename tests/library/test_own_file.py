@@ -10,8 +10,8 @@ from contextlib import closing
 import pytest
 
 from musicreclass.library.backup.backups import DAILY, back_up
-from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.migrations import APPLICATION_ID
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.library.store import Library
 
 posix = pytest.mark.skipif(os.name != "posix", reason="elsewhere there are no such rights")

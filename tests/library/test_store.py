@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from musicreclass.core.track import FileFacts, FileStamp, Problem, ScannedFile, Stream, Tags
-from musicreclass.library.connection import LibraryProblem
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import as_said
 

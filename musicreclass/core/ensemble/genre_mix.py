@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.company import CompanyEvidence, Share
+from musicreclass.core.ensemble.company_evidence import CompanyEvidence, Share
 from musicreclass.core.ensemble.log_probs import LogProbs, log_softmax
 from musicreclass.core.ensemble.stored import DamagedCalibration, Stored, Value, numbers, within
 from musicreclass.sentences.reason import because

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.company import CompanyEvidence
+from musicreclass.core.ensemble.company_evidence import CompanyEvidence
 from musicreclass.core.ensemble.log_probs import LogProbs, Scores, UnusableScores, normalised
 from musicreclass.sentences.reason import Reason, because
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
 
 from musicreclass.gui.care.backup_service import BackupService
 from musicreclass.gui.care.folder_watch import FolderWatch
 from musicreclass.gui.care.library_mender import LibraryMender
 from musicreclass.gui.care.outside_updates import OutsideUpdates
 from musicreclass.gui.care.removed_folders import RemovedFolders
-from musicreclass.gui.care.window_instance import WindowInstance
 from musicreclass.gui.main_window import MainWindow
 from musicreclass.gui.services.choices import Choices
 from musicreclass.gui.widgets.late_widget import LateWidget
@@ -61,19 +57,3 @@ def add_library_care(
 def _follow(updates: OutsideUpdates, history: HistoryPage) -> None:
     """Have the history follow what others wrote, where anybody looks at it."""
     updates.changed.connect(lambda: history.shown.emit() if history.isVisible() else None)
-
-
-def raise_on_demand(window: MainWindow, instance: WindowInstance) -> None:
-    """Bring the window to the front where the program is started once more, on its folders."""
-
-    def show(folders: Sequence[Path]) -> None:
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
-        if folders:
-            window.session.scan(folders)
-
-    instance.asked.connect(show)
-    if instance.complaint:
-        window.notice(instance.complaint)

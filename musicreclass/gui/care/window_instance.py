@@ -68,6 +68,12 @@ class WindowInstance(QObject):
         logger.warning("another window does not answer; this one opens beside it")
         return True
 
+    def answer(self) -> None:
+        """Listen to those who start the program again, and to those who have done so already."""
+        if self._server is not None:
+            self._server.newConnection.connect(self._on_connection)
+            self._on_connection()
+
     def let_go(self) -> None:
         """Make room for another window."""
         if self._server is not None:
@@ -81,7 +87,6 @@ class WindowInstance(QObject):
             server = QLocalServer(self)
             server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
             if server.listen(name):
-                server.newConnection.connect(self._on_connection)
                 self._server = server
                 return
             logger.warning("no socket %s: %s", name, server.errorString())

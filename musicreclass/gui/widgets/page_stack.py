@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -33,11 +35,13 @@ class PageStack(QStackedWidget):
 
     turned = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, names: Sequence[str], parent: QWidget) -> None:
+        """Make the buttons of pages to come; nothing can be turned to yet."""
         super().__init__(parent)
-        self.buttons: list[PageButton] = []
         self._pages: list[LateWidget[QWidget]] = []
         self._group = QButtonGroup(self)
+        self.buttons = [self._button(name, number) for number, name in enumerate(names, 1)]
+        self.buttons[0].setChecked(True)
         self.currentChanged.connect(lambda _: self.turned.emit())
 
     @property
@@ -45,26 +49,32 @@ class PageStack(QStackedWidget):
         """Return the page that is shown."""
         return self._pages[self.currentIndex()].get()
 
-    def add(self, name: str, page: LateWidget[Any], keys: QKeySequence) -> PageButton:
-        """Take in a page, the first of which is shown; return the button that turns to it."""
-        button = PageButton(name, self.parentWidget())
-        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
-        ground = PageGround(parent=self)
-        page.when_made(ground.hold)
-        button.toggled.connect(lambda is_on: self._show(ground, page) if is_on else None)
-        QShortcut(keys, self.window()).activated.connect(button.click)
-        self.buttons.append(button)
-        self._pages.append(page)
-        self._group.addButton(button)
-        self.addWidget(ground)
-        button.setChecked(len(self._pages) == 1)
-        return button
+    def hold(self, pages: Sequence[LateWidget[Any]]) -> None:
+        """Take in the pages, one for each name, and show the first."""
+        for button, page in zip(self.buttons, pages, strict=True):
+            ground = PageGround(parent=self)
+            page.when_made(ground.hold)
+            button.toggled.connect(partial(self._show, ground, page))
+            button.setEnabled(True)
+            self._pages.append(page)
+            self.addWidget(ground)
+        pages[0].get()
 
     def turn_to(self, page: QWidget | LateWidget[Any]) -> None:
         """Show a page."""
         number = next(i for i, one in enumerate(self._pages) if page in (one, one.made))
         self.buttons[number].click()
 
-    def _show(self, ground: PageGround, page: LateWidget[Any]) -> None:
-        page.get()
-        self.setCurrentWidget(ground)
+    def _button(self, name: str, number: int) -> PageButton:
+        button = PageButton(name, self.parentWidget())
+        keys = QKeySequence(f"Ctrl+{number}")
+        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+        button.setEnabled(False)
+        QShortcut(keys, self.window()).activated.connect(button.click)
+        self._group.addButton(button)
+        return button
+
+    def _show(self, ground: PageGround, page: LateWidget[Any], is_on: bool) -> None:
+        if is_on:
+            page.get()
+            self.setCurrentWidget(ground)

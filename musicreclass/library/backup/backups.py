@@ -18,12 +18,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from musicreclass.library.connection import SUFFIX as OPENING
-from musicreclass.library.connection import (
-    LibraryDamaged,
-    LibraryProblem,
-    damage_in,
-    library_errors,
-)
+from musicreclass.library.connection import damage_in
+from musicreclass.library.sqlite_errors import LibraryDamaged, LibraryProblem, library_errors
 from musicreclass.library.write_lock import beside_lock
 from musicreclass.sentences.reason import because
 

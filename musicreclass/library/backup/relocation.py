@@ -8,7 +8,8 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from musicreclass.library.connection import BUSY_SECONDS, LibraryProblem, library_errors
+from musicreclass.library.connection import BUSY_SECONDS
+from musicreclass.library.sqlite_errors import LibraryProblem, library_errors
 from musicreclass.sentences.reason import because
 
 PAGES_AT_A_TIME = 2_000

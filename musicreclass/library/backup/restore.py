@@ -13,13 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from musicreclass.library.backup.backups import copy_library
-from musicreclass.library.connection import (
-    LibraryDamaged,
-    LibraryProblem,
-    damage_in,
-    library_errors,
-    refuse_unknown,
-)
+from musicreclass.library.connection import damage_in, refuse_unknown
+from musicreclass.library.sqlite_errors import LibraryDamaged, LibraryProblem, library_errors
 from musicreclass.library.write_lock import write_lock
 from musicreclass.sentences.reason import because
 

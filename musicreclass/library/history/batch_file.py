@@ -28,7 +28,7 @@ from musicreclass.core.tag_change import (
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import system_words
 from musicreclass.library.backup.backups import settle
-from musicreclass.library.connection import LibraryProblem
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.sentences.reason import because
 
 FOLDER = "undo"  # beside the library

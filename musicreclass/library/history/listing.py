@@ -12,8 +12,8 @@ from sqlite_utils import Database
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import ChangeState, WriteBatch
-from musicreclass.library.connection import LibraryDamaged, library_errors
 from musicreclass.library.integrity import stored_values
+from musicreclass.library.sqlite_errors import LibraryDamaged, library_errors
 
 
 def written_batches(db: Database, library_file: Path) -> list[WriteBatch]:

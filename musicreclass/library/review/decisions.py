@@ -26,9 +26,9 @@ from musicreclass.core.decision import (
 )
 from musicreclass.core.ensemble.precision import Outcomes
 from musicreclass.core.review.transitions import MAY_FOLLOW, was_right
-from musicreclass.library.connection import library_errors
 from musicreclass.library.review.decision_log import KEPT_BATCHES, DecisionLog, Undone, deed_of
 from musicreclass.library.review.decision_rows import PUT, decision_of, stored_genres, values_of
+from musicreclass.library.sqlite_errors import library_errors
 
 BATCH = 5_000  # rows read at a time
 AT_ONCE = 500  # ids that a question names

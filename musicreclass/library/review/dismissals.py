@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from musicreclass.core.genre import key_of
 from musicreclass.core.location import location_of, path_of
 from musicreclass.core.track import FileStamp, Problem
-from musicreclass.library.connection import library_errors
+from musicreclass.library.sqlite_errors import library_errors
 
 
 class ConfirmedLabel(NamedTuple):

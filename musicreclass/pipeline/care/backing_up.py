@@ -12,13 +12,9 @@ from typing import Protocol
 from musicreclass.core.job import JobContext
 from musicreclass.library.backup import backups
 from musicreclass.library.backup.backups import ASKED, DAILY, Backup, back_up, decision_count
-from musicreclass.library.connection import (
-    LibraryDamaged,
-    damage_in,
-    library_errors,
-    refuse_strangers,
-)
+from musicreclass.library.connection import damage_in, refuse_strangers
 from musicreclass.library.integrity import look_through, made_sound
+from musicreclass.library.sqlite_errors import LibraryDamaged, library_errors
 from musicreclass.library.store import Library
 from musicreclass.sentences.reason import Reason, because
 

@@ -10,9 +10,9 @@ from musicreclass.core.location import readable
 from musicreclass.errors import MusicReclassError
 from musicreclass.library.backup import restore as restoring
 from musicreclass.library.backup.backups import backups
-from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.integrity import IndexesDamaged
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.pipeline.care.backing_up import KeptBackup, kept
 from musicreclass.sentences.reason import Reason, because
 

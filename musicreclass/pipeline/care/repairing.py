@@ -9,9 +9,9 @@ from musicreclass.core.job import JobContext
 from musicreclass.core.location import readable
 from musicreclass.library.backup import restore as restoring
 from musicreclass.library.backup.backups import backups, refuse_emptied
-from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.integrity import made_sound
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.pipeline.care.window_claim import without_windows
 from musicreclass.pipeline.scanning.leftovers import remove_leftovers
 from musicreclass.sentences.reason import Reason, because

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from musicreclass.core.classify_summary import Adaptation, Renewal
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.corrections import Points
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.prediction import SuggestionLine

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from musicreclass.core.company import CompanyEvidence
 from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.ensemble.company_evidence import CompanyEvidence
 from musicreclass.core.ensemble.log_probs import normalised
 from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.sound_tags import SoundTags, TagScore

@@ -17,7 +17,7 @@ from pathlib import Path
 from musicreclass.classifiers.runtime import one_thread
 from musicreclass.core.analysis_amount import AS_TRAINED, AnalysisAmount
 from musicreclass.core.classify_summary import ClassifySummary
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.genre_mix import FEWEST_TRACKS
 from musicreclass.core.job import ForwardingContext, JobContext
 from musicreclass.core.sound_tags import TagBatch

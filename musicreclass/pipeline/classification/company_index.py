@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.company import By, CompanyEvidence, Most, Names, companies_of
+from musicreclass.core.company import Names, companies_of
 from musicreclass.core.decision import GENRE_SEPARATOR
+from musicreclass.core.ensemble.company_evidence import By, CompanyEvidence, Most
 from musicreclass.core.ensemble.log_probs import LogProbs
 from musicreclass.core.ensemble.pooling import Companies, Given
 from musicreclass.core.genre import Taxonomy

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from musicreclass.core.company import By, Names
+from musicreclass.core.company import Names
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.ensemble.columns import Beliefs, PredictionColumns
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.genre_mix import FEWEST_TRACKS, LibraryMix, spread
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import FileFacts, Tags

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from musicreclass.core.balance import Balance
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.prediction import Verdict
 from musicreclass.core.genre import Taxonomy
 from musicreclass.core.genres.genre_file import taxonomy_in_use

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musicreclass.core.company import By
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.prediction import SuggestionLine, Verdict
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine

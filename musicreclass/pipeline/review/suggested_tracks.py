@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from musicreclass import paths, settings
-from musicreclass.core.company import By
 from musicreclass.core.decision import ReviewState
+from musicreclass.core.ensemble.company_evidence import By
 from musicreclass.core.ensemble.prediction import SuggestionLine
 from musicreclass.core.genres.genre_file import taxonomy_in_use
 from musicreclass.core.job import JobContext

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from musicreclass import paths
 from musicreclass.errors import MusicReclassError
-from musicreclass.library.connection import LibraryProblem
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.library.write_lock import beside_lock
 from musicreclass.sentences.reason import because
 

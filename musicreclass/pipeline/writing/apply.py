@@ -31,9 +31,9 @@ from musicreclass.core.tag_change import (
 )
 from musicreclass.core.track import TrackLine
 from musicreclass.errors import UsageProblem
-from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.history.kept_change import Intention, KeptChange, UndoIntention
 from musicreclass.library.integrity import sound_for_writing
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache

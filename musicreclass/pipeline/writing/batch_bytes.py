@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from musicreclass.core.tag_change import unpacked
-from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.batch_file import BatchChange, read_batch
 from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.history.kept_change import KeptChange
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.library.store import Library
 
 

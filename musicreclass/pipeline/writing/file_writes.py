@@ -24,7 +24,7 @@ from musicreclass.core.location import readable
 from musicreclass.core.tag_change import ChangeState, FileChange
 from musicreclass.core.track import FileFacts, ScannedFile
 from musicreclass.errors import Cancelled, FileProblem
-from musicreclass.library.connection import LibraryDamaged, LibraryProblem
+from musicreclass.library.sqlite_errors import LibraryDamaged, LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache
 from musicreclass.pipeline.scanning.same_file import carry_over

@@ -17,9 +17,9 @@ from musicreclass.core.location import readable
 from musicreclass.core.tag_change import ChangeState, FileChange, Patch, reversed_patches
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import FileProblem
-from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.history.kept_change import KeptChange, UndoIntention
 from musicreclass.library.integrity import sound_for_writing
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache

@@ -26,9 +26,9 @@ from musicreclass.core.tag_change import (
     unpacked,
 )
 from musicreclass.errors import FileProblem
-from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.batch_file import BatchChange, KeptBatch, read_batch
 from musicreclass.library.history.kept_change import KeptChange
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from musicreclass.core.company import CompanyEvidence, Most, Share
+from musicreclass.core.ensemble.company_evidence import CompanyEvidence, Most, Share
 from musicreclass.core.ensemble.genre_mix import FEWEST_TRACKS, GenreMix, LibraryMix, spread
 from musicreclass.core.ensemble.stored import DamagedCalibration
 

@@ -21,5 +21,6 @@ def main():
         say("handed over")
         return
     instance.asked.connect(lambda found: say("asked " + " ".join(map(str, found))))
+    instance.answer()
     say(f"window, but {instance.complaint}" if instance.complaint else "window")
     application.exec()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from musicreclass import paths
 from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.library.store import Library
 from musicreclass.pipeline.care import outside_changes

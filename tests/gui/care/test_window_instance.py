@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalServer
 
 from musicreclass.gui.care.window_instance import WindowInstance
 
@@ -109,6 +110,24 @@ def test_where_the_usual_folder_of_sockets_is_gone_another_is_taken(start, tmp_p
         first.wait()
 
 
+def test_who_asks_a_window_that_is_still_being_made_is_answered_later(
+    start, qapp, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    instance = WindowInstance(tmp_path / "library.db")
+    assert instance.claim([])
+    second = start(tmp_path / "library.db", tmp_path)
+    server = instance.findChild(QLocalServer)
+    qtbot.waitUntil(server.hasPendingConnections, timeout=20_000)
+
+    with qtbot.waitSignal(instance.asked, timeout=20_000) as asked:
+        instance.answer()
+
+    instance.let_go()
+    assert asked.args == [[tmp_path]]
+    assert first_word(second) == "handed over"
+
+
 def test_nonsense_is_left_alone(qapp, qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     instance = WindowInstance(tmp_path / "library.db")
@@ -116,6 +135,7 @@ def test_nonsense_is_left_alone(qapp, qtbot, tmp_path, monkeypatch):
     other = WindowInstance(tmp_path / "library.db")
     told = []
     instance.asked.connect(told.append)
+    instance.answer()
 
     instance._take(b"no message")
     instance._take(b'{"folders": 3}')

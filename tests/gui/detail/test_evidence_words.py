@@ -1,6 +1,6 @@
 import pytest
 
-from musicreclass.core.company import CompanyEvidence, Most
+from musicreclass.core.ensemble.company_evidence import CompanyEvidence, Most
 from musicreclass.core.ensemble.doubt import Doubt
 from musicreclass.core.ensemble.prediction import Candidate, Verdict
 from musicreclass.gui.detail.evidence_words import analyzed_text, why_text

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.organizing.organize_dialog import OrganizeDialog
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from musicreclass.core.decision import DecisionLine, ReviewState
 from musicreclass.core.tag_change import ChangeState, FileChange, Id3Version, WriteChoices
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.detail.detail_panel import DetailPanel
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.player.player import Player

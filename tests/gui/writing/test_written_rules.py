@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTranslator
 from musicreclass import paths, settings
 from musicreclass.core.genres.genre_rules import Existing, GenreRules
 from musicreclass.errors import MusicReclassError
-from musicreclass.gui.app import build_window
+from musicreclass.gui.assembling import build_window
 from musicreclass.gui.detail.previews import TrackPreviews
 from musicreclass.gui.services.classifying.classify_jobs import ClassifyJobs
 from musicreclass.gui.widgets.genre_editor import GenreEditor

@@ -20,7 +20,8 @@ from musicreclass.library.backup.backups import (
     is_due,
     superfluous,
 )
-from musicreclass.library.connection import LibraryDamaged, damage_in
+from musicreclass.library.connection import damage_in
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.library.store import Library
 from tests.library.filled import NOW, fill, make_older, scanned, zero_in_the_middle
 

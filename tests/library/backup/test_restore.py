@@ -2,7 +2,7 @@ import pytest
 
 from musicreclass.library.backup.backups import ASKED, DAILY, back_up, backups
 from musicreclass.library.backup.restore import restore, start_anew
-from musicreclass.library.connection import LibraryDamaged, LibraryProblem
+from musicreclass.library.sqlite_errors import LibraryDamaged, LibraryProblem
 from musicreclass.library.store import Library
 from tests.library.filled import (
     NOW,

@@ -15,7 +15,6 @@ from musicreclass.core.tag_change import (
     unpacked,
 )
 from musicreclass.core.track import FileStamp
-from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.batch_file import (
     MAGIC,
     BatchFile,
@@ -23,6 +22,7 @@ from musicreclass.library.history.batch_file import (
     folder_of,
     read_batch,
 )
+from musicreclass.library.sqlite_errors import LibraryProblem
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 CHOICES = WriteChoices(Id3Version.V2_4, "; ", keep_times=False)

@@ -3,9 +3,9 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from musicreclass.core.company import Most
 from musicreclass.core.decision import Decision, ReviewState
 from musicreclass.core.ensemble.calibrator import ConformalSets, EnsembleCalibrator
+from musicreclass.core.ensemble.company_evidence import Most
 from musicreclass.core.ensemble.weighting import Ensemble
 from musicreclass.library.store import Library
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisOptions

@@ -11,9 +11,9 @@ from musicreclass.core.ensemble.prediction import Prediction
 from musicreclass.core.tag_change import ChangeState, Id3Version, WriteChoices
 from musicreclass.core.track import FileStamp
 from musicreclass.errors import Cancelled, UsageProblem
-from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.forgetting import batch_files
 from musicreclass.library.predictions import ScoredTrack
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.analysis.analysis_cache import AnalysisCache, AnalysisKey, sound_key

@@ -4,8 +4,8 @@ from contextlib import closing
 import pytest
 
 from musicreclass.core.tag_change import ChangeState, SafeWay, WriteChoices
-from musicreclass.library.connection import LibraryDamaged
 from musicreclass.library.history.forgetting import batch_files
+from musicreclass.library.sqlite_errors import LibraryDamaged
 from musicreclass.library.store import Library
 from musicreclass.pipeline.writing import apply
 from musicreclass.pipeline.writing.apply import undo_batch

@@ -5,8 +5,8 @@ import pytest
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.tag_change import ChangeState
 from musicreclass.library.backup.restore import restore
-from musicreclass.library.connection import LibraryProblem
 from musicreclass.library.history.forgetting import batch_files
+from musicreclass.library.sqlite_errors import LibraryProblem
 from musicreclass.library.store import Library
 from musicreclass.library.write_lock import AlreadyWriting, write_lock
 from musicreclass.pipeline.writing import written_batches
