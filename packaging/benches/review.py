@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
 
     from musicreclass.gui.main_window import MainWindow
-    from musicreclass.gui.services.computing import ComputeProcesses
+    from musicreclass.gui.opening import Opening
     from musicreclass.gui.workers import Workers
 
 NAMES = ("青花瓷", "夜曲", "稻香", "晴天", "月亮代表我的心", "茉莉花", "二泉映月", "甜蜜蜜")
@@ -78,7 +78,7 @@ class Desk:
     application: Any  # a timed one
     window: MainWindow
     workers: Workers
-    processes: ComputeProcesses
+    opening: Opening
     ticker: QTimer
     lateness: Lateness = field(default_factory=Lateness)
 
@@ -87,19 +87,21 @@ class Desk:
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
-        from musicreclass.gui.assembling import build_window
-        from musicreclass.gui.services.computing import ComputeProcesses
+        from musicreclass.gui.frame import make_frame
+        from musicreclass.gui.opening import Opening
         from musicreclass.gui.workers import Workers
-        from musicreclass.logs import decoder_log
 
         application: Any = QApplication.instance() or timed_application()
-        workers, processes = Workers(), ComputeProcesses(decoder_log())
-        processes.load_ahead()
-        window = build_window(application, workers, library_file, processes.computing)
-        desk = cls(application, window, workers, processes, QTimer(window))
+        frame = make_frame(application, Workers())
+        opening = Opening(frame, library_file)
+        desk = cls(application, frame.window, frame.workers, opening, QTimer(frame.window))
         desk.ticker.timeout.connect(desk.lateness.tick)
         desk.ticker.start(TICK_MS)
         desk.window.show()
+        opened: list[bool] = []
+        opening.opened.connect(lambda: opened.append(True))
+        opening.begin()
+        desk.wait(lambda: bool(opened), 120.0)
         desk.window.open([folder])
         return desk
 
@@ -132,7 +134,8 @@ class Desk:
         self.ticker.stop()
         self.window.close()
         self.workers.shutdown()
-        self.processes.stop()
+        assert self.opening.processes is not None
+        self.opening.processes.stop()
         self.window.deleteLater()
         self.application.processEvents()
 
