@@ -93,7 +93,9 @@ def assemble(frame: WindowFrame, library_file: Path, computing: Computing) -> It
     decisions = DecisionService(library_file, workers)
     figures = ReviewFigures(jobs, workers)
     yield
-    review = ReviewPage(session, classify_service, decisions, figures, theme, taxonomy)
+    review = ReviewPage(
+        *(session, classify_service, decisions, figures, theme, taxonomy, window.pages.add_ground())
+    )
     yield
     review.texts_came.connect(session.order_texts)
     preview_service = PreviewService(library_file, lambda: choices.settings, decoder_log(), run)

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self._menu_button.setToolTip(self.tr("Folders, settings, help"))
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setEnabled(False)
-        self._pages = PageStack(self._page_names(), self)
+        self.pages = PageStack(self._page_names(), self)
         self.setCentralWidget(self._ground())
         if not memory.restore_window(self):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size() * ON_SCREEN))
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.menus = menus
         self.menu = self._menu_of_all()
         self._menu_button.setMenu(self.menu)
-        self._pages.hold((LateWidget(lambda: review), *pages))
+        self.pages.hold((LateWidget(lambda: review), *pages))
         self._connect()
         self._menu_button.setEnabled(True)
         self.search.setEnabled(True)
@@ -197,9 +197,9 @@ class MainWindow(QMainWindow):
         ground = QWidget(self)
         ground.setObjectName("ground")
         top = fill(QHBoxLayout(), margins=(12, 8, 12, 0), spacing=4)
-        fill(top, *self._pages.buttons, None, (self.search, 1000), self._menu_button)
+        fill(top, *self.pages.buttons, None, (self.search, 1000), self._menu_button)
         layout = fill(QVBoxLayout(ground), margins=(0, 0, 0, 0), spacing=0)
-        fill(layout, top, (self._pages, 1), self.strip)
+        fill(layout, top, (self.pages, 1), self.strip)
         return ground
 
     def _menu_of_all(self) -> QMenu:
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self.search.textChanged.connect(self.review.search)
         self.review.text_wanted.connect(self._show_text)
         self.review.filtering.understood.connect(self._show_understood)
-        self._pages.turned.connect(self._on_page)
+        self.pages.turned.connect(self._on_page)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
         self.session.contents_changed.connect(lambda contents: self._name(contents.folders))
         self.session.scanning.connect(self._on_scanning)
@@ -244,13 +244,13 @@ class MainWindow(QMainWindow):
 
     def _on_page(self) -> None:
         """Show the search box where there is something that it searches."""
-        self.search.setVisible(self._pages.shown is self.review)
+        self.search.setVisible(self.pages.shown is self.review)
         self._put_in_order()
 
     def _put_in_order(self) -> None:
         """Let Tab go through the window as it is read."""
-        head = (*self._pages.buttons, self.search, self._menu_button)
-        shown = self._pages.shown
+        head = (*self.pages.buttons, self.search, self._menu_button)
+        shown = self.pages.shown
         body = self.review.parts if shown is self.review else (shown,)
         put_in_order((*head, *body, self.strip))
 
@@ -272,17 +272,17 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, page: QWidget | LateWidget[Any]) -> None:
         """Show a page."""
-        self._pages.turn_to(page)
+        self.pages.turn_to(page)
 
     @property
     def page_number(self) -> int:
         """Return which page is shown, 0 for Review."""
-        return self._pages.currentIndex()
+        return self.pages.currentIndex()
 
     def turn_to_number(self, number: int) -> None:
         """Show a page by its number, where there is one."""
-        if 0 <= number < len(self._pages.buttons):
-            self._pages.buttons[number].click()
+        if 0 <= number < len(self.pages.buttons):
+            self.pages.buttons[number].click()
 
     def _on_scanning(self, thread: JobThread) -> None:
         self.strip.watch(thread, self.tr("Scanning"), go_on=self.session.scan)

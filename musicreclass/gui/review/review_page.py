@@ -37,7 +37,7 @@ from musicreclass.gui.theme import Theme
 from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
-from musicreclass.gui.widgets.panels import PageGround, fill, panel
+from musicreclass.gui.widgets.panels import PageGround, Panel, fill, panel
 from musicreclass.gui.workers import single_shot
 from musicreclass.settings import KeySettings
 
@@ -105,9 +105,12 @@ class ReviewPage(QWidget):
         self.problems = ProblemTableModel(self)
         self.pending_updates = PendingUpdates(self.tracks)
         self.candidates = Candidates(self)
-        self.sidebar = Sidebar(theme, taxonomy, FolderTree(), self)
+        self.splitter = QSplitter(self)
+        left, middle = Panel(self.splitter), Panel(self.splitter)
+        self._stack = QStackedWidget(middle)
+        self.sidebar = Sidebar(theme, taxonomy, FolderTree(), left)
         own_genres = OwnGenres(self.tracks.tracks, taxonomy)
-        self.table = TrackView(self.tracks, theme, taxonomy, own_genres, self)
+        self.table = TrackView(self.tracks, theme, taxonomy, own_genres, self._stack)
         self.keys = ReviewKeys(self.table, KeyBindings(KeySettings(), self))
         self.deciding = Deciding(self.table, decisions, self.candidates)
         self.group_deciding = GroupDeciding(self.table, decisions)
@@ -116,16 +119,17 @@ class ReviewPage(QWidget):
         self.confidence_counts = ConfidenceCounts(self.tracks)
         self.bulk = BulkBar(self.confidence_counts, self.many, self)
         self.problem_table = ColumnView(
-            self.problems, self.tr("Problems"), self, selects_many=True, sorts=True
+            self.problems, self.tr("Problems"), self._stack, selects_many=True, sorts=True
         )
         self.filtering = Filtering(self.table, self.sidebar, self.bulk, taxonomy)
         self.choosing = self.filtering.choosing
-        self.empty = EmptyPage(theme, taxonomy, self)
+        self._start = PageGround(parent=self._stack)
+        self.empty = EmptyPage(theme, taxonomy, self._start.viewport())
         self.empty.folder_wanted.connect(self.folder_wanted)
         self._retagging = single_shot(self, TYPING_MS, self.filtering.refilter)
         self._typing = single_shot(self, TYPING_MS, self._search)
         self._counting = single_shot(self, COUNT_MS, self._show_counts)
-        self._lay_out()
+        self._lay_out(left, middle)
         self._connect()
         self._connect_deciding()
         self._show_chosen()
@@ -181,19 +185,14 @@ class ReviewPage(QWidget):
         """Show which keys there are."""
         KeySheet(self.keys.bindings, self).exec()
 
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget(self)
-        self._start = PageGround(self.empty, self)
+    def _lay_out(self, left: Panel, middle: Panel) -> None:
+        self._start.hold(self.empty)
         for widget in (self.table, self.problem_table, self._start):
             self._stack.addWidget(widget)
-        self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(8)
-        self.splitter.addWidget(panel(self.sidebar))
-        middle = QWidget(self)
-        middle.setMinimumWidth(LEAST_TABLE_WIDTH)
-        column = fill(QVBoxLayout(middle), margins=(0, 0, 0, 0), spacing=0)
-        fill(column, self.filtering.bar, (self._stack, 1))
-        self.splitter.addWidget(panel(middle))
+        self._stack.setMinimumWidth(LEAST_TABLE_WIDTH)
+        fill(left.box, self.sidebar)
+        fill(middle.box, self.filtering.bar, (self._stack, 1), spacing=0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([220, 1000])
         self.splitter.setChildrenCollapsible(False)

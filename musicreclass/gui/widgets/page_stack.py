@@ -42,6 +42,7 @@ class PageStack(QStackedWidget):
         self._group = QButtonGroup(self)
         self.buttons = [self._button(name, number) for number, name in enumerate(names, 1)]
         self.buttons[0].setChecked(True)
+        self._grounds: list[PageGround] = []
         self.currentChanged.connect(lambda _: self.turned.emit())
 
     @property
@@ -49,10 +50,16 @@ class PageStack(QStackedWidget):
         """Return the page that is shown."""
         return self._pages[self.currentIndex()].get()
 
+    def add_ground(self) -> QWidget:
+        """Return what the next page is to be a child of: moved there, it would be styled anew."""
+        self._grounds.append(PageGround(parent=self))
+        return self._grounds[-1].viewport()
+
     def hold(self, pages: Sequence[LateWidget[Any]]) -> None:
         """Take in the pages, one for each name, and show the first."""
-        for button, page in zip(self.buttons, pages, strict=True):
-            ground = PageGround(parent=self)
+        while len(self._grounds) < len(pages):
+            self.add_ground()
+        for button, page, ground in zip(self.buttons, pages, self._grounds, strict=True):
             page.when_made(ground.hold)
             button.toggled.connect(partial(self._show, ground, page))
             button.setEnabled(True)

@@ -53,11 +53,19 @@ def fill(box: Box, *items: Item, margins: Margins | None = None, spacing: int | 
     return box
 
 
-def panel(content: QWidget) -> QFrame:
+class Panel(QFrame):
+    """A ground for contents; what is made as its child need not be styled anew when put in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.box = fill(QVBoxLayout(self), margins=(4, 6, 4, 6))
+
+
+def panel(content: QWidget) -> Panel:
     """Return a panel with `content` in it."""
-    ground = QFrame()
-    ground.setObjectName("panel")
-    fill(QVBoxLayout(ground), content, margins=(4, 6, 4, 6))
+    ground = Panel()
+    fill(ground.box, content)
     return ground
 
 

@@ -61,6 +61,12 @@ class ReportView(QWidget):
         self.about = ElidedLabel(self)
         self.said = ElidedLabel(self, "dim")
         self._stack = QStackedWidget(self)
+        self._chip_row = FlowLayout()
+        self._chips = QButtonGroup(self)
+        self.chips: list[QToolButton] = []
+        self._buttons()
+        # Before the sections are made: what is moved into its place is styled anew.
+        self._lay_out()
         self.overview = ReportOverview(theme, self._stack)
         self.confusion = ConfusionPanel(theme, taxonomy, self._stack)
         self.genres = GenrePanel(theme, taxonomy, self._stack)
@@ -71,10 +77,7 @@ class ReportView(QWidget):
         self.copies.header.hide_sections([SAID])
         self.background = Background(taxonomy, self._stack)
         self.genre_folders: Mapping[str, Path] = {}  # in which the tracks of each genre lie
-        self._chips = QButtonGroup(self)
-        self.chips: list[QToolButton] = []
-        self._buttons()
-        self._lay_out()
+        self._add_sections()
         self.check_panel.number_changed.connect(self._show_to_check)
         for source in (self.confusion, self.to_check, self.copies):
             source.play_wanted.connect(self.play_wanted)
@@ -180,17 +183,17 @@ class ReportView(QWidget):
         ):
             buttons.addWidget(action)
         fill(top, buttons)
+        layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 0), spacing=8)
+        fill(layout, top, self._chip_row, (panel(self._stack), 1))
+
+    def _add_sections(self) -> None:
         for number, (name, section) in enumerate(self._sections()):
             button = chip(name, self)
             button.clicked.connect(lambda _, number=number: self.choose(number))
             self._chips.addButton(button)
+            self._chip_row.addWidget(button)
             self.chips.append(button)
             self._stack.addWidget(section)
-        chips = FlowLayout()
-        for button in self.chips:
-            chips.addWidget(button)
-        layout = fill(QVBoxLayout(self), margins=(12, 8, 12, 0), spacing=8)
-        fill(layout, top, chips, (panel(self._stack), 1))
 
 
 def _with_hint(text: str, view: FoundView) -> QWidget:
