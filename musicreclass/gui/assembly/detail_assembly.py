@@ -32,7 +32,7 @@ def add_detail(
         plays_on_move=chosen.player.plays_on_move,
     )
     review.add_panel(panel)
-    panel.plots_wanted.connect(partial(_load_plots, panel, previews.workers))
+    panel.plots_wanted.connect(partial(_load_plots, panel, previews.workers, chosen.review.colours))
     panel.tag_wanted.connect(review.term_wanted)
     previews.came.connect(partial(_note_candidates, review))
     review.keys.toggled.connect(panel.player.toggle)
@@ -65,19 +65,20 @@ def connect_adaptation(
     adaptation.said.connect(review.said)
 
 
-def _load_plots(panel: DetailPanel, workers: Workers) -> None:
+def _load_plots(panel: DetailPanel, workers: Workers, colours: str) -> None:
     """Load what draws beside the window, which would stand still for it."""
-    thread = workers.prepare(load_plots)
+    thread = workers.prepare(partial(load_plots, colours))
     thread.succeeded.connect(lambda _: panel.make_plots())
     panel.await_plots()
     workers.start(thread)
 
 
-def load_plots(ctx: JobContext) -> None:
-    """Load the modules of the plots, and with them pyqtgraph."""
+def load_plots(colours: str, ctx: JobContext) -> None:
+    """Load the modules of the plots, with them pyqtgraph, and a map of colours from its file."""
     ctx.raise_if_cancelled()
     for name in ("time_view", "confidences"):
         importlib.import_module(f"musicreclass.gui.detail.{name}")
+    importlib.import_module("musicreclass.gui.widgets.plot_style").colour_map(colours)
 
 
 def _note_candidates(review: ReviewPage, decoded: DecodedPreview) -> None:

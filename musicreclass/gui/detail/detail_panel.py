@@ -35,6 +35,7 @@ from musicreclass.gui.workers import in_turns, single_shot
 
 if TYPE_CHECKING:
     from musicreclass.gui.detail.confidences import Confidences
+    from musicreclass.gui.detail.spectrogram import Spectrogram
     from musicreclass.gui.detail.strip import StripPlot
     from musicreclass.gui.detail.time_view import TimeView
     from musicreclass.pipeline.preview.track_preview import Neighbour, TrackEvidence, TrackPreview
@@ -85,6 +86,7 @@ class DetailPanel(ScrolledGround):
         self._colours = colours
         self._resting = single_shot(self, REST_MS, self._load)
         self._strip = LateWidget(self._made_strip)
+        self._spectrogram = LateWidget(self._made_spectrogram)
         self._sound = LateWidget(self._made_sound)
         self._confidences = LateWidget(self._made_confidences)
         self._awaits_plots = False
@@ -302,8 +304,8 @@ class DetailPanel(ScrolledGround):
 
     def make_plots(self) -> None:
         """Make what draws, each in a turn of its own, and show what came meanwhile."""
-        plots = (self._confidences.get, self._strip.get, self._sound.get)
-        in_turns(self, *plots, self._show_awaited)
+        plots = (self._confidences, self._strip, self._spectrogram, self._sound)
+        in_turns(self, *(plot.get for plot in plots), self._show_awaited)
 
     def _show_awaited(self) -> None:
         self._awaits_plots = False
@@ -315,12 +317,16 @@ class DetailPanel(ScrolledGround):
 
         return StripPlot(self._taxonomy)
 
+    def _made_spectrogram(self) -> Spectrogram:
+        from musicreclass.gui.detail.spectrogram import Spectrogram
+
+        return Spectrogram(self._colours)
+
     def _made_sound(self) -> TimeView:
         from musicreclass.gui.detail.time_view import TimeView
 
-        sound = TimeView(
-            self._theme, self._taxonomy, self._colours, self._ground, strip=self._strip.get()
-        )
+        plots = self._spectrogram.get(), self._strip.get()
+        sound = TimeView(self._theme, self._taxonomy, self._colours, self._ground, plots=plots)
         self._size(sound)
         self._put(sound, self.legend)
         self.player.moved.connect(sound.show_position)

@@ -50,9 +50,9 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         colours: str,
         parent: QWidget | None = None,
         *,
-        strip: StripPlot | None = None,
+        plots: tuple[Spectrogram, StripPlot] | None = None,
     ) -> None:
-        """Make it, with a strip that was made before, if any: each plot takes a while."""
+        """Make it, with plots that were made before, if any: each takes a while."""
         super().__init__(parent)
         self._theme = theme
         self._taxonomy = taxonomy
@@ -60,8 +60,7 @@ class TimeView(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._at = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Spectrogram"))
-        self.spectrogram = Spectrogram(colours)
-        self.strip = StripPlot(taxonomy) if strip is None else strip
+        self.spectrogram, self.strip = plots or (Spectrogram(colours), StripPlot(taxonomy))
         self.addItem(self.spectrogram, row=0, col=0)
         self.addItem(self.strip, row=1, col=0)
         self.ci.layout.setContentsMargins(0, 4, 0, 0)

@@ -38,7 +38,7 @@ from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.tracks.track_view import TrackView
 from musicreclass.gui.widgets.column_view import ColumnView
 from musicreclass.gui.widgets.panels import PageGround, Panel, fill, panel
-from musicreclass.gui.workers import single_shot
+from musicreclass.gui.workers import in_turns, single_shot
 from musicreclass.settings import KeySettings
 
 if TYPE_CHECKING:
@@ -378,4 +378,4 @@ class ReviewPage(QWidget):
         came = self._stack.currentWidget() is self._start and widget is self.table
         self._stack.setCurrentWidget(widget)
         if came and self.isVisibleTo(self.window()):  # or another page has it
-            widget.setFocus()
+            in_turns(widget, widget.setFocus)  # with which the first track is shown
