@@ -229,7 +229,10 @@ def stay_smooth(library_file: Path, music: Path, genre_folders: Path) -> None:
     deadline = time.perf_counter() + BUSY_SECONDS
     late["listening"] = use(desk, lambda: time.perf_counter() < deadline)
     analyzed = sum(tracks.count_by_verdict.values())
-    late["training"] = use(desk, training_on(genre_folders, desk))
+    desk.lateness.late.clear()
+    training = training_on(genre_folders, desk)
+    begun = list(desk.lateness.late)
+    late["training"] = Lateness(begun + use(desk, training).late)
     longest = desk.application.longest()
     texts = [f"{phase}: {lateness.text()}" for phase, lateness in late.items()]
     print(f"{len(tracks):,} tracks, of {analyzed:,} something was suggested; timer late while")
@@ -248,11 +251,13 @@ def training_on(genre_folders: Path, desk: Desk) -> Callable[[], bool]:
     from musicreclass.pipeline.training.training_order import Sources, TrainingOrder
 
     desk.window.turn_to_number(TRAIN_PAGE)
+    desk.rest(THINKING_MS)
     service = desk.workers.findChild(TrainingService)
     assert service is not None
-    desk.window.turn_to(desk.window.review)
     sources = Sources(genre_folders, by_folders=True)
     service.train(TrainingOrder(sources, paths.data_dir() / "own.pth", preset="quick"))
+    desk.rest(THINKING_MS)
+    desk.window.turn_to(desk.window.review)
     return lambda: bool(service.is_running)
 
 

@@ -67,6 +67,10 @@ class TrainPage(ShownStack):
         """Load what `report` is made of, which takes half as long as making it."""
         importlib.import_module("musicreclass.gui.training.report.report_view")
 
+    def make_progress(self) -> None:
+        """Make `progress` where it is not yet."""
+        self.late_progress.get()
+
     @property
     def report(self) -> ReportView:
         """Return the view of what came of a training, made where it is not yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -161,3 +162,9 @@ class TrainingJobs:
 
         write_page(path, report_page(report, Sentences(spoken())))
         return path
+
+
+def load_progress(ctx: JobContext) -> None:
+    """Load what shows a training, and with it pyqtgraph."""
+    ctx.raise_if_cancelled()
+    importlib.import_module("musicreclass.gui.training.progress.progress_view")

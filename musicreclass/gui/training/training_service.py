@@ -12,7 +12,7 @@ from musicreclass.core.location import readable
 from musicreclass.gui.language import sentence_on
 from musicreclass.gui.services.lane import Lane
 from musicreclass.gui.training.train_page import TrainPage
-from musicreclass.gui.training.training_jobs import TrainingJobs
+from musicreclass.gui.training.training_jobs import TrainingJobs, load_progress
 from musicreclass.gui.workers import Job, JobThread, Workers, in_turns
 
 if TYPE_CHECKING:
@@ -72,11 +72,22 @@ class TrainingService(QObject):
         thread = self._learning.prepare(partial(self._jobs.train, order))
         thread.succeeded.connect(partial(self._on_trained, order))
         thread.failed.connect(lambda error: self._page.progress.show_trouble(sentence_on(error)))
-        self._run = thread
-        self._page.progress.watch(thread, _title(order, self.tr("Training on {what}")))
         thread.finished.connect(self._on_run_finished)
+        self._run = thread
+        self._page.late_progress.when_made(lambda _: self._begin(thread, order))
+        self._load_progress()
+
+    def _begin(self, thread: JobThread, order: TrainingOrder) -> None:
+        self._page.progress.watch(thread, _title(order, self.tr("Training on {what}")))
         self._page.setCurrentWidget(self._page.progress)
         self._learning.enqueue(thread)
+
+    def _load_progress(self) -> None:
+        """Have what shows a training loaded in a thread, then made."""
+        if self._page.late_progress.made is None:
+            loading = self._workers.prepare(load_progress)
+            loading.succeeded.connect(self._page.make_progress)
+            self._workers.start(loading)
 
     def _latest(self, job: Job) -> JobThread:
         """Return a thread for a job whose result counts only until the next one is asked for."""
@@ -100,6 +111,7 @@ class TrainingService(QObject):
         presets.show_estimates({})
         if table.blocker is not None:
             return
+        self._load_progress()  # it is likely to be needed, and now there is time
         self._looking.run(
             partial(self._jobs.estimates, table),
             lambda seconds: presets.show_estimates(seconds) if table is self._table else None,

@@ -249,13 +249,13 @@ def test_a_path_that_cannot_be_written_to_is_answered_in_words(page, training, q
 def test_what_was_stopped_is_offered_and_gone_on_with(page, training, waiting, qtbot, tmp_path):
     order = TrainingOrder(Sources(tmp_path), tmp_path / "own.pth", preset="quick")
     training.train(order)
-    waiting.wait()
+    qtbot.waitUntil(waiting.is_set, timeout=20_000)
 
     click(qtbot, page.progress.stop_button)
     qtbot.waitUntil(page.progress.resume_button.isVisible)
     waiting.clear()
     click(qtbot, page.progress.resume_button)
-    waiting.wait()
+    qtbot.waitUntil(waiting.is_set, timeout=20_000)
     is_running = training.is_running
     click(qtbot, page.progress.stop_button)
     qtbot.waitUntil(page.progress.resume_button.isVisible)
@@ -290,7 +290,7 @@ def test_a_training_of_another_day_is_gone_on_with(page, training, waiting, qtbo
     qtbot.waitUntil(page.start.resume_button.isVisible, timeout=20_000)
 
     click(qtbot, page.start.resume_button)
-    waiting.wait()
+    qtbot.waitUntil(waiting.is_set, timeout=20_000)
     shown = page.progress.headline.text()
     click(qtbot, page.progress.stop_button)
     qtbot.waitUntil(page.progress.resume_button.isVisible)
@@ -385,6 +385,9 @@ def test_what_was_decided_alone_is_listed_by_genre(page, training, qtbot, librar
 
     click(qtbot, page.start.decisions_button)
     qtbot.waitUntil(lambda: page.choose.folders.rowCount() == 2, timeout=20_000)
+
+    quick = page.choose.order.presets.buttons["quick"]
+    qtbot.waitUntil(lambda: "about" in quick.text(), timeout=20_000)  # what it says comes last
 
     folders = page.choose.folders
     assert [folders.index(row, GENRE).data() for row in (0, 1)] == ["Folk", "Jazz"]
