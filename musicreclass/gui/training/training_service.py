@@ -87,6 +87,7 @@ class TrainingService(QObject):
         if self._page.late_progress.made is None:
             loading = self._workers.prepare(load_progress)
             loading.succeeded.connect(self._page.make_progress)
+            loading.failed.connect(lambda _: self._on_run_finished())  # it never began
             self._workers.start(loading)
 
     def _latest(self, job: Job) -> JobThread:
