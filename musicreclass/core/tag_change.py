@@ -85,6 +85,7 @@ class GenreEdit:
     change: GenreChange
     patches: tuple[Patch, ...]  # by offset, apart from each other; none where nothing changes
     before: tuple[Stream, Tags] | None = None  # what the file said of itself, where that was read
+    is_plain: bool = False  # a plain tag in front said all genres, and no more was read
 
 
 _HEADER = struct.Struct("<QII")  # at, and the lengths of old and new

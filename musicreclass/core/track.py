@@ -67,6 +67,13 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherGenres:
+    """What a file says of itself that says all else as before."""
+
+    genres: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """A file of the library, as last scanned."""
 

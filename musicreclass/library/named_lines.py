@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from sqlite_utils import Database
+
 from musicreclass.core.genre import Taxonomy
-from musicreclass.core.location import readable
+from musicreclass.core.location import location_of, readable
 from musicreclass.core.naming.file_names import (
     FEW_FILES,
     FromName,
@@ -28,6 +30,21 @@ _FOLDER, _GUESSED = _FIELD["folder"], _FIELD["guessed"]
 _TITLE, _ARTIST, _ALBUM, _NUMBER = (
     _FIELD[name] for name in ("title", "artist", "album", "track_number")
 )
+
+
+_NAMES_IN = """
+    SELECT name, location FROM track
+    WHERE location >= ? AND location < ? AND folder_id IS NOT NULL AND (title = '' OR artist = '')
+"""
+
+
+def names_in(db: Database, folder: str) -> list[str]:
+    """Return the names of the files right in a folder whose tags lack a title or an artist."""
+    start = location_of(os.path.join(folder, ""))  # noqa: PTH118, may end in no name
+    if isinstance(start, bytes):
+        return []  # rows of bytes sort apart, and are few
+    rows = db.execute(_NAMES_IN, [start, start[:-1] + chr(ord(start[-1]) + 1)])
+    return [name for name, location in rows if os.path.dirname(location) == folder]  # noqa: PTH120
 
 
 def named_lines(

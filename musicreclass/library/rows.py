@@ -2,9 +2,9 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.location import location_of, path_of, readable
@@ -25,6 +25,20 @@ TRACK_COLUMNS = (
 STREAM_FIELDS, TAG_FIELDS = ([field.name for field in fields(of)] for of in (Stream, Tags))
 
 
+class KnownFile(NamedTuple):
+    """What a scan must know of a file to tell that nothing happened to it."""
+
+    id: int
+    size: int
+    mtime_ns: int
+    is_missing: int
+    folder_id: int | None
+
+    @property
+    def stamp(self) -> FileStamp:
+        return FileStamp(self.size, self.mtime_ns)
+
+
 def row_of(file: ScannedFile) -> tuple[Any, ...]:
     """Return the values of `TRACK_COLUMNS` for a file just scanned."""
     stream, tags = file.facts.stream, file.facts.tags
@@ -33,9 +47,25 @@ def row_of(file: ScannedFile) -> tuple[Any, ...]:
         file.stamp.size, file.stamp.mtime_ns, file.facts.fingerprint, 0,
         stream.format, stream.seconds, stream.sample_rate, stream.channels, stream.bits_per_second,
         tags.title, tags.artist, tags.album_artist, tags.album, tags.track_number, tags.year,
-        json.dumps(tags.genres, ensure_ascii=False), GENRE_SEPARATOR.join(tags.genres),
+        *genres_of_row(tags.genres),
         tags.tag_kind, tags.legacy_encoding,
     )  # fmt: skip
+
+
+def genres_of_row(genres: Sequence[str]) -> tuple[str, str]:
+    """Return the values of `genres` and `genre` for what a file says."""
+    return json.dumps(genres, ensure_ascii=False), GENRE_SEPARATOR.join(genres)
+
+
+def slices(ids: Sequence[int], size: int = 500) -> Iterator[list[int]]:
+    """Yield some ids after others, no more than a query takes."""
+    for start in range(0, len(ids), size):
+        yield list(ids[start : start + size])
+
+
+def marks(values: Sequence[int]) -> str:
+    """Return the placeholders of a query for so many values."""
+    return ", ".join("?" for _ in values)
 
 
 def file_name(path: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from musicreclass.core.company import Names
 from musicreclass.core.location import is_same_name, location_of, path_of
@@ -21,29 +22,24 @@ from musicreclass.library.encodings import EncodingStore
 from musicreclass.library.folders import RemovedFolder
 from musicreclass.library.journal import Journal
 from musicreclass.library.moves import MoveStore
-from musicreclass.library.named_lines import named_lines
+from musicreclass.library.named_lines import named_lines, names_in
 from musicreclass.library.predictions import PredictionStore
 from musicreclass.library.review.decisions import DecisionStore
 from musicreclass.library.review.dismissals import DismissalStore
-from musicreclass.library.rows import LINE_COLUMNS, TRACK_COLUMNS, row_of, track_of
+from musicreclass.library.rows import (
+    LINE_COLUMNS,
+    TRACK_COLUMNS,
+    KnownFile,
+    genres_of_row,
+    marks,
+    row_of,
+    slices,
+    track_of,
+)
 from musicreclass.library.sqlite_errors import library_errors
 from musicreclass.sentences.reason import from_stored, to_stored
 
 BATCH = 5_000  # rows read at a time: milliseconds each, so that readers stay responsive
-
-
-class KnownFile(NamedTuple):
-    """What a scan must know of a file to tell that nothing happened to it."""
-
-    id: int
-    size: int
-    mtime_ns: int
-    is_missing: int
-    folder_id: int | None
-
-    @property
-    def stamp(self) -> FileStamp:
-        return FileStamp(self.size, self.mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +167,25 @@ class Library:
             self._forget_problems(file.path for file in files)
         return Recorded(tuple(new), tuple(changed), tuple(moved))
 
+    def record_genres(
+        self, changes: Iterable[tuple[int, FileStamp, FileStamp, Sequence[str]]]
+    ) -> set[int]:
+        """Renew tracks whose files say nothing new but their genres; return those that were.
+
+        Args:
+            changes: ids, the stamp of the file before, which the track must bear, the one that it
+                bears now, and its genres.
+        """
+        with library_errors(self.path), self._db.atomic():
+            return {
+                track_id
+                for track_id, was, stamp, genres in changes
+                if self._db.conn.execute(
+                    _UPDATE_GENRES,
+                    (*genres_of_row(genres), *_numbers(stamp), track_id, *_numbers(was)),
+                ).rowcount
+            }
+
     def mark_missing(self, track_ids: Iterable[int]) -> None:
         """Remember that the files of these tracks are gone; the tracks stay."""
         self._update("is_missing = 1", track_ids)
@@ -228,8 +243,8 @@ class Library:
             if track_ids is None:
                 return dict(self._db.execute(select).fetchall())
             found: dict[int, str] = {}
-            for some in _slices(track_ids):
-                found.update(self._db.execute(f"{select} WHERE id IN ({_marks(some)})", some))
+            for some in slices(track_ids):
+                found.update(self._db.execute(f"{select} WHERE id IN ({marks(some)})", some))
             return found
 
     def lines(self) -> Iterator[list[TrackLine]]:
@@ -246,14 +261,14 @@ class Library:
         """Return the lines of some tracks, in no particular order."""
         found: list[TrackLine] = []
         with library_errors(self.path):
-            roots = self._roots()
-            for some in _slices(track_ids):
+            roots, siblings = self._roots(), partial(names_in, self._db)
+            for some in slices(track_ids):
                 rows = self._db.execute(
                     f"SELECT {LINE_COLUMNS} FROM track"
-                    f" WHERE folder_id IS NOT NULL AND id IN ({_marks(some)})",
+                    f" WHERE folder_id IS NOT NULL AND id IN ({marks(some)})",
                     some,
                 )
-                found.extend(named_lines(rows.fetchall(), roots, self._names_in))
+                found.extend(named_lines(rows.fetchall(), roots, siblings))
         return found
 
     def line_at(self, path: Path) -> TrackLine | None:
@@ -282,9 +297,9 @@ class Library:
         """Return which script the names of tracks are written in, as `script_of` tells it."""
         found: dict[int, str] = {}
         with library_errors(self.path):
-            for some in _slices(track_ids):
+            for some in slices(track_ids):
                 query = (
-                    f"SELECT id, name, title, artist, album FROM track WHERE id IN ({_marks(some)})"
+                    f"SELECT id, name, title, artist, album FROM track WHERE id IN ({marks(some)})"
                 )
                 found |= {row[0]: script_of(*row[1:]) for row in self._db.execute(query, some)}
         return [found.get(track_id, "") for track_id in track_ids]
@@ -304,14 +319,6 @@ class Library:
         """Return the paths of the folders watched over, by id."""
         rows = self._db.execute("SELECT id, location FROM folder")
         return {folder_id: os.fsdecode(location) for folder_id, location in rows}
-
-    def _names_in(self, folder: str) -> list[str]:
-        """Return the names of the files right in a folder whose tags lack a title or an artist."""
-        start = location_of(os.path.join(folder, ""))  # noqa: PTH118, may end in no name
-        if isinstance(start, bytes):
-            return []  # rows of bytes sort apart, and are few
-        rows = self._db.execute(_NAMES_IN, [start, start[:-1] + chr(ord(start[-1]) + 1)])
-        return [name for name, location in rows if os.path.dirname(location) == folder]  # noqa: PTH120
 
     def _at(self, path: str) -> int | None:
         row = self._db.execute(
@@ -374,11 +381,15 @@ _NAMES = """
     SELECT t.id, t.location, f.location, artist, album_artist, album, track_number, genre
     FROM track t JOIN folder f ON f.id = t.folder_id ORDER BY t.id
 """
-_NAMES_IN = """
-    SELECT name, location FROM track
-    WHERE location >= ? AND location < ? AND folder_id IS NOT NULL AND (title = '' OR artist = '')
-"""
 _UPDATE = f"UPDATE track SET {', '.join(f'{c} = ?' for c in TRACK_COLUMNS)} WHERE id = ?"
+_UPDATE_GENRES = """
+    UPDATE track SET genres = ?, genre = ?, size = ?, mtime_ns = ?, is_missing = 0
+    WHERE id = ? AND size = ? AND mtime_ns = ? AND folder_id IS NOT NULL
+"""
+
+
+def _numbers(stamp: FileStamp) -> tuple[int, int]:
+    return stamp.size, stamp.mtime_ns
 
 
 def _is_now_at(old: str, new: str) -> bool:
@@ -387,12 +398,3 @@ def _is_now_at(old: str, new: str) -> bool:
         return True
     # Some file systems find a file under both the composed and the decomposed form of its name.
     return is_same_name(old, new) and Path(old).samefile(new)
-
-
-def _slices(ids: Sequence[int], size: int = 500) -> Iterator[list[int]]:
-    for start in range(0, len(ids), size):
-        yield list(ids[start : start + size])
-
-
-def _marks(values: Sequence[int]) -> str:
-    return ", ".join("?" for _ in values)

@@ -36,6 +36,13 @@ def head_end(file: BinaryIO) -> int:
         end += size
 
 
+def first_tag(file: BinaryIO) -> bytes:
+    """Return the ID3v2 tag that the file begins with, if it does."""
+    file.seek(0)
+    header = file.read(_ID3V2_HEADER_BYTES)
+    return header + file.read(max(id3v2_size(header) - len(header), 0))
+
+
 def id3v2_size(header: bytes) -> int:
     """Return the bytes of the tag that starts with `header`, 0 where none starts."""
     if (

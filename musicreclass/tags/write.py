@@ -13,6 +13,7 @@ from typing import BinaryIO
 from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
 from musicreclass.sentences.reason import because
 from musicreclass.tags.genre_write import GenreWrite
+from musicreclass.tags.plain_mp3 import MP3, plain_tags
 from musicreclass.tags.read import recognised, shown, stream_of
 from musicreclass.tags.tag_errors import TagError, Unwritable, opened, tag_errors
 
@@ -38,9 +39,18 @@ def genre_edit(path: Path, genres: Sequence[str] | GenresFor, choices: WriteChoi
 
 
 def genre_edit_in(
-    path: Path, file: BinaryIO, genres: Sequence[str] | GenresFor, choices: WriteChoices
+    path: Path,
+    file: BinaryIO,
+    genres: Sequence[str] | GenresFor,
+    choices: WriteChoices,
+    *,
+    known: tuple[str, ...] | None = None,
 ) -> GenreEdit:
     """Return the same of a file that is open; only its name is looked at in the path.
+
+    Args:
+        known: the genres that a scan read in the file as it is. Where a plain tag says the same,
+            no more is read.
 
     Raises: as `genre_edit`.
     """
@@ -48,14 +58,20 @@ def genre_edit_in(
         size = file.seek(0, os.SEEK_END)
         if size == 0:
             raise TagError(path, because("tags.empty"))
-        format_, (info, raw) = recognised(path, file)
-        tags = shown(raw)
+        before = None
+        plain = None if known is None else plain_tags(file)
+        if plain is not None and plain.genres == known:
+            format_, tags = MP3, plain
+        else:
+            format_, (info, raw) = recognised(path, file)
+            tags = shown(raw)
+            before = stream_of(format_.name, info, size), tags
         wanted = genres(tags.genres) if callable(genres) else genres
         if wanted is None:
             kept, kind = tags.genres, tags.tag_kind
             return GenreEdit(GenreChange(path, kept, kept, kind, kind), ())
         edit = format_.writer(GenreWrite(path, file, size, tags, _clean(wanted), choices))
-        return replace(edit, before=(stream_of(format_.name, info, size), tags))
+        return replace(edit, before=before, is_plain=before is None)
 
 
 def _clean(genres: Sequence[str]) -> tuple[str, ...]:

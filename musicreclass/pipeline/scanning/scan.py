@@ -20,7 +20,8 @@ from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import readable
 from musicreclass.core.track import FileFacts, Folder, Problem, ScannedFile, Track
 from musicreclass.errors import FileProblem, MusicReclassError, UsageProblem
-from musicreclass.library.store import KnownFile, Library
+from musicreclass.library.rows import KnownFile
+from musicreclass.library.store import Library
 from musicreclass.pipeline.processes.pool import default_workers
 from musicreclass.pipeline.scanning.audio_files import read_found
 from musicreclass.pipeline.scanning.drawn_order import in_drawn_order

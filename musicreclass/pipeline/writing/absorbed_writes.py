@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from musicreclass.core.tag_change import GenreEdit, Patch
-from musicreclass.core.track import FileFacts
+from musicreclass.core.track import FileFacts, OtherGenres
 from musicreclass.tags.read import facts_in
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.in_place import InPlaceWrite, may_be_patched, regions_of
@@ -16,7 +16,7 @@ from musicreclass.tags.safe_write.safe_file import SafeWrite
 from musicreclass.tags.safe_write.tag_view import FileBlocks, view
 from musicreclass.tags.tag_errors import TagError, tag_errors
 from musicreclass.tags.verify.same_sound import untouched_sound
-from musicreclass.tags.verify.written_check import facts_in_place
+from musicreclass.tags.verify.written_check import facts_in_place, other_genres
 
 
 def genre_in_place(
@@ -38,7 +38,7 @@ def genre_in_place(
     if regions is None:
         return None
     facts = facts_in_place(view(blocks), view(blocks, regions), edit, regions)
-    digest = facts and tags_digest(view(blocks), order.patches, facts.fingerprint)
+    digest = facts and tags_digest(view(blocks), order.patches, _fingerprint_in(facts))
     if not (facts and digest):
         return None
     return InPlaceWrite(order.path, target, was, regions, digest, facts, order.modified_ns)
@@ -58,23 +58,31 @@ def undo_in_place(
     if regions is None:
         return None
     facts = _facts(order.path, blocks, regions)
-    if facts is None or not _is_as_written(order, blocks, facts.fingerprint):
+    if facts is None or not _is_as_written(order, blocks, _fingerprint_in(facts)):
         return None
     return InPlaceWrite(order.path, target, was, regions, order.digest, facts, order.modified_ns)
 
 
-def _is_as_written(order: SafeWrite, blocks: FileBlocks, sound: str) -> bool:
+def _fingerprint_in(facts: FileFacts | OtherGenres) -> str | None:
+    return facts.fingerprint if isinstance(facts, FileFacts) else None
+
+
+def _is_as_written(order: SafeWrite, blocks: FileBlocks, sound: str | None) -> bool:
     try:
         return has_digest(order.path, view(blocks), order.patches, order.digest, sound)
     except ChangedSince:
         return False
 
 
-def _facts(path: Path, blocks: FileBlocks, regions: Sequence[Patch]) -> FileFacts | None:
-    new = view(blocks, regions)
+def _facts(
+    path: Path, blocks: FileBlocks, regions: Sequence[Patch]
+) -> FileFacts | OtherGenres | None:
+    old, new = view(blocks), view(blocks, regions)
     try:
         with tag_errors(path):
-            sound = untouched_sound(view(blocks), new, regions)
-            return None if sound is None else facts_in(path, new, sound)
+            sound = untouched_sound(old, new, regions)
+            if sound is None:
+                return None
+            return other_genres(old, new, regions) or facts_in(path, new, sound)
     except TagError:
         return None

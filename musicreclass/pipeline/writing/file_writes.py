@@ -20,9 +20,9 @@ from typing import TypeVar
 
 from musicreclass.core.decision import ReviewState
 from musicreclass.core.job import JobContext, Progress
-from musicreclass.core.location import readable
+from musicreclass.core.location import path_of, readable
 from musicreclass.core.tag_change import ChangeState, FileChange
-from musicreclass.core.track import FileFacts, ScannedFile
+from musicreclass.core.track import FileFacts, OtherGenres, ScannedFile, TrackLine
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.sqlite_errors import LibraryDamaged, LibraryProblem
 from musicreclass.library.store import Library
@@ -48,8 +48,9 @@ _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewS
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Attempt = tuple[Written, FileFacts | None] | FileProblem  # what a file says of itself afterwards
-Outcome = tuple[FileChange, Written, FileFacts | None]  # None leaves that to the next scan
+Facts = FileFacts | OtherGenres  # what a file says of itself afterwards
+Attempt = tuple[Written, Facts | None] | FileProblem
+Outcome = tuple[FileChange, Written, Facts | None]  # None leaves that to the next scan
 
 
 @dataclass(slots=True)
@@ -169,7 +170,7 @@ class FileWrites:
         """Write to a file, and look at what it says of itself then."""
         assert plan.write is not None
         try:
-            facts: FileFacts | None
+            facts: Facts | None
             if plan.in_place is not None:
                 written, facts = patch_in_place(plan.in_place, self.disk), plan.in_place.facts
             else:
@@ -249,7 +250,7 @@ def record_outcome(
     cache: AnalysisCache,
     change: FileChange,
     written: Written,
-    facts: FileFacts | None,
+    facts: Facts | None,
 ) -> None:
     """Note that one change is in its file, or out of it again, as `record_outcomes` does."""
     record_outcomes(library, cache, [(change, written, facts)])
@@ -341,21 +342,34 @@ def in_threads(
 
 
 def _renew(
-    library: Library, cache: AnalysisCache, found: Mapping[int, tuple[Written, FileFacts]]
+    library: Library, cache: AnalysisCache, found: Mapping[int, tuple[Written, Facts]]
 ) -> None:
     """Let tracks be as their files are now."""
-    fingerprints = library.fingerprints(list(found))
-    # None of those whose folder is no longer watched over.
-    lines = library.lines_of(list(found))
+    renewed = library.record_genres(
+        (i, written.stamp_before, written.stamp, facts.genres)
+        for i, (written, facts) in found.items()
+        if isinstance(facts, OtherGenres)
+    )
+    moved = [i for i in renewed if found[i][0].stamp != found[i][0].stamp_before]
+    rest = [i for i in found if i not in renewed]
+    fingerprints = library.fingerprints([*moved, *rest])
+    for i in moved:
+        written, _ = found[i]
+        carry_over(library, cache, i, fingerprints[i], written.stamp_before, written.stamp)
+    read: list[tuple[TrackLine, Written, FileFacts]] = []
+    for line in library.lines_of(rest):  # none of those whose folder is no longer watched over
+        written, facts = found[line.id]
+        # The library may have known another file than the one that was written to.
+        known = facts_of(path_of(line.location)) if isinstance(facts, OtherGenres) else facts
+        if known is not None:
+            read.append((line, written, known))
     library.record(
         [
             ScannedFile(os.fsdecode(line.location), line.folder_id, written.stamp, facts)
-            for line in lines
-            for written, facts in [found[line.id]]
+            for line, written, facts in read
         ]
     )
-    for line in lines:
-        written, facts = found[line.id]
+    for line, written, facts in read:
         # Of another time it may be, and still the same.
         is_known = line.stamp.size == written.stamp_before.size
         if is_known and fingerprints[line.id] == facts.fingerprint and line.stamp != written.stamp:

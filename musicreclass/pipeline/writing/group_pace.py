@@ -9,6 +9,7 @@ from typing import NamedTuple
 FIRST, MOST = 8, 256
 SECONDS = 1.0  # that a group may take; people want to see that something happens
 FAR_SECONDS = 0.005  # so long for each file is only waited for a disk far away
+BACK_SECONDS = 0.0002  # many threads wait less for one near, which a busy processor made look far
 QUICK_SECONDS = 0.002  # who is through with one sooner waits for hardly anything
 ROOM = 32 << 20  # bytes of a group that are written in place
 
@@ -67,8 +68,9 @@ class GroupPace:
             seconds: that it took in all.
             room: bytes of it that were written in place.
         """
-        per_file = seconds / files
-        if waited / files > FAR_SECONDS or self.is_far:
+        per_file, waiting = seconds / files, waited / files
+        stays_far = self.is_far and (waiting > BACK_SECONDS or per_file > FAR_SECONDS)
+        if waiting > FAR_SECONDS or stays_far:
             self.threads = FAR
         else:
             self.threads = QUICK if per_file < QUICK_SECONDS else NEAR

@@ -133,7 +133,12 @@ def plan_write(
         if line is None:
             raise FileProblem(path, GONE)
         write = partial(_genre_write, change, ruled, choices, disk, tags)
-        plan = _unless_changed(lambda stamp: write(stamp=stamp), line, stamp_of)
+        known = before if _is_in_id3(line) else None
+        plan = _unless_changed(
+            lambda stamp: write(stamp=stamp, known=known if stamp == line.stamp else None),
+            line,
+            stamp_of,
+        )
     except FileProblem as error:
         stamp = None if line is None else line.stamp
         return WritePlan(replace(change, state=ChangeState.REFUSED, reason=error.reason), stamp)
@@ -224,6 +229,11 @@ def _known(line: TrackLine | None) -> tuple[Path, tuple[str, ...]]:
     return path_of(line.location), tuple(filter(None, line.genre.split(GENRE_SEPARATOR)))
 
 
+def _is_in_id3(line: TrackLine) -> bool:
+    """Say whether a scan found a track's tags where an MP3 mostly has them, and as they say."""
+    return line.tag_kind.startswith("ID3v2") and not line.legacy_encoding
+
+
 def _as(plan: WritePlan, state: ChangeState) -> WritePlan:
     return replace(plan, change=replace(plan.change, state=state))
 
@@ -262,12 +272,14 @@ def _genre_write(
     tags: TagCalls,
     *,
     stamp: FileStamp | None = None,
+    known: tuple[str, ...] | None = None,
 ) -> WritePlan:
     """Return a write by the patches of the file as it is.
 
     Args:
         genres: that it is to have.
         stamp: that the file must bear; None: any.
+        known: the genres that it had in an ID3 tag when it was scanned with this stamp.
 
     Raises:
         FileProblem: it is refused.
@@ -289,9 +301,9 @@ def _genre_write(
             edit = tags.genre_edit(path, genres, choices)
             write = order(patches=edit.patches, check=tags.check(edit))
         else:
-            edit = genre_edit_in(path, view(blocks), genres, choices)
+            edit = genre_edit_in(path, view(blocks), genres, choices, known=known)
             write = order(patches=edit.patches, check=partial(check_written, edit=edit))
             if choices.safe is SafeWay.AUTO and edit.patches and not growth(edit.patches):
                 in_place = genre_in_place(write, edit, target, was, blocks, disk)
-    known = replace(change, before=edit.change.before, after=edit.change.after)
-    return WritePlan(known, found, write if edit.patches else None, in_place)
+    change = replace(change, before=edit.change.before, after=edit.change.after)
+    return WritePlan(change, found, write if edit.patches else None, in_place)

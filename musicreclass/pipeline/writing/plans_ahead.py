@@ -64,7 +64,7 @@ def plans_ahead(planners: Sequence[Planner]) -> Iterator[PlansAhead]:
     worker = SingleWorker(planned, GROUP_SECONDS, most_bytes=TAG_BYTES, niceness=0)
     try:
         # It takes as long to come up as 300 files to be looked at, and loads more with its first.
-        worker.begin(planners[:1])
+        worker.begin(())
         yield PlansAhead(worker)
     finally:
         worker.stop()

@@ -99,7 +99,8 @@ def tags_digest(file: BinaryIO, patches: Sequence[Patch], sound: str | None = No
     if any(patch.at < end and patch.at + len(patch.old) > start for patch in patches):
         return None
     digest = new_digest()
-    digest.update(f"{start} {end} {size} {sound or fingerprint(file, size)}".encode())
+    sound = sound or fingerprint(file, size, (start, end))
+    digest.update(f"{start} {end} {size} {sound}".encode())
     at = 0
     for stop, next_at in (*((p.at, p.at + len(p.old)) for p in patches), (size, size)):
         for first, last in ((at, min(stop, start)), (max(at, end), stop)):

@@ -26,6 +26,16 @@ class _NotPlain(Exception):
     """Only a parser can tell."""
 
 
+def genres_of_plain(tag: bytes) -> tuple[str, ...] | None:
+    """Return the genres of a tag, None where only a parser can tell."""
+    try:
+        frames = list(_frames(tag))
+        _others(frames)
+        return _all_genres(frames, tag)
+    except (_NotPlain, UnicodeDecodeError):
+        return None
+
+
 def genres_of_same(old: bytes, new: bytes) -> tuple[str, ...] | None:
     """Return the genres of a tag of which all other frames are those of another, byte for byte.
 
@@ -38,7 +48,7 @@ def genres_of_same(old: bytes, new: bytes) -> tuple[str, ...] | None:
         before, after = list(_frames(old)), list(_frames(new))
         if len(after) > _MOST_FRAMES or _others(before) != _others(after):
             return None
-        return tuple(genre for frame in after if _is_genre(frame) for genre in _genres(frame, new))
+        return _all_genres(after, new)
     except (_NotPlain, UnicodeDecodeError):
         return None
 
@@ -81,6 +91,10 @@ def _others(frames: list[bytes]) -> list[bytes]:
 
 def _is_genre(frame: bytes) -> bool:
     return frame.startswith(_GENRE)
+
+
+def _all_genres(frames: list[bytes], tag: bytes) -> tuple[str, ...]:
+    return tuple(genre for frame in frames if _is_genre(frame) for genre in _genres(frame, tag))
 
 
 def _genres(frame: bytes, tag: bytes) -> Iterator[str]:

@@ -14,11 +14,12 @@ from mutagen.id3 import ID3
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch
-from musicreclass.core.track import FileFacts, Tags
+from musicreclass.core.track import FileFacts, OtherGenres, Tags
 from musicreclass.sentences.reason import because
-from musicreclass.tags.end_tags import id3v2_size
+from musicreclass.tags.end_tags import first_tag
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.id3.tag_texts import id3_texts
+from musicreclass.tags.plain_mp3 import says_all
 from musicreclass.tags.read import as_genres, facts_in, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
 from musicreclass.tags.verify.other_tags import (
@@ -47,9 +48,9 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
     """
     change = edit.change
     with tag_errors(change.path, _UNREADABLE):
-        tags = _tags_of_plain(old, new, edit)
-        if tags is not None and edit.before is not None:
-            _check_tags(edit.before[1], tags, change)
+        genres = _genres_of_copy(old, new) if _is_plain(edit) else None
+        if genres is not None:
+            _check_genres(genres, change)
             return
         if not is_same_sound(old, new):
             raise DamagedWrite(change.path, because("tags.sound_would_change"))
@@ -60,7 +61,7 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
 
 def facts_in_place(
     old: BinaryIO, new: BinaryIO, edit: GenreEdit, regions: Sequence[Patch]
-) -> FileFacts | None:
+) -> FileFacts | OtherGenres | None:
     """Compare a file with what it would be, where nothing moves; return what it would say.
 
     As `check_written`, but that the sound is told to be the same by where it lies.
@@ -78,11 +79,14 @@ def facts_in_place(
         sound = untouched_sound(old, new, regions)
         if sound is None:
             return None
-        first, last = _first_tag(old), regions[-1]
+        if edit.is_plain and (found := other_genres(old, new, regions)):
+            _check_genres(found.genres, change)
+            return found
+        first, last = first_tag(old), regions[-1]
         is_there = last.at + len(last.old) <= len(first)
         if is_there and edit.before and _is_all_in_one_tag(edit):
             stream, before = edit.before
-            tags = _tags_of_id3(first, _first_tag(new), before, change)
+            tags = _tags_of_id3(first, first_tag(new), before, change)
             _check_tags(before, tags, change)
             size = new.seek(0, os.SEEK_END)
             return FileFacts(stream, tags, fingerprint(new, size, sound))
@@ -94,6 +98,24 @@ def facts_in_place(
         return facts
 
 
+def other_genres(old: BinaryIO, new: BinaryIO, regions: Sequence[Patch]) -> OtherGenres | None:
+    """Return the genres of a file that gets them into a plain tag in front, and else is the same.
+
+    Args:
+        regions: all in which it is another.
+
+    Returns:
+        None where that is not so, or only a parser can tell.
+    """
+    first, last = first_tag(old), regions[-1]
+    if last.at + len(last.old) > len(first):
+        return None
+    genres = genres_of_same(first, renewed := first_tag(new))
+    if genres is None or not says_all(new, renewed, genres):
+        return None
+    return OtherGenres(as_genres(genres))
+
+
 def _is_all_in_one_tag(edit: GenreEdit) -> bool:
     """Say whether nobody reads more than the tag that is changed, of an edit that knows that."""
     if edit.before is None or edit.change.changes_kind:
@@ -101,19 +123,24 @@ def _is_all_in_one_tag(edit: GenreEdit) -> bool:
     return edit.before[1].tag_kind == edit.change.kind_after
 
 
-def _tags_of_plain(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> Tags | None:
-    """Return what a copy says where a plain tag in front has other genres and all else is the same.
+def _is_plain(edit: GenreEdit) -> bool:
+    """Say whether a tag in front that is plain would be all that anybody reads."""
+    if edit.is_plain or edit.before is None:
+        return edit.is_plain
+    return _is_all_in_one_tag(edit) and not edit.before[1].legacy_encoding
+
+
+def _genres_of_copy(old: BinaryIO, new: BinaryIO) -> tuple[str, ...] | None:
+    """Return the genres of a copy whose plain tag in front has others, all else being the same.
 
     Returns:
         None where it is not, or where only a parser can tell.
     """
-    if edit.before is None or not _is_all_in_one_tag(edit) or edit.before[1].legacy_encoding:
-        return None
-    first, renewed = _first_tag(old), _first_tag(new)
+    first, renewed = first_tag(old), first_tag(new)
     genres = genres_of_same(first, renewed)
     if genres is None or not is_same_behind(old, len(first), new, len(renewed)):
         return None
-    return replace(edit.before[1], genres=as_genres(genres))
+    return as_genres(genres)
 
 
 def _check_tags(before: Tags, after: Tags, change: GenreChange) -> None:
@@ -134,13 +161,6 @@ def _tags_of_id3(old: bytes, new: bytes, before: Tags, change: GenreChange) -> T
     if other_frames(as_was) != other_frames(as_is):
         raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
     return shown(id3_texts(as_is))
-
-
-def _first_tag(file: BinaryIO) -> bytes:
-    """Return the ID3 tag that the file begins with, if it does."""
-    file.seek(0)
-    header = file.read(10)
-    return header + file.read(max(id3v2_size(header) - len(header), 0))
 
 
 def _tags(file: BinaryIO, change: GenreChange) -> Tags:

@@ -45,6 +45,20 @@ def test_a_disk_that_was_far_away_stays_so():
     assert pace.threads is FAR
 
 
+def test_a_disk_near_that_only_seemed_far_away_is_near_again():
+    pace = learned(8, 4.0, waited=2.0)
+    pace.learn(96, 0.01, 0.1, 0)
+
+    assert pace.threads is QUICK
+
+
+def test_a_disk_far_away_that_has_files_at_hand_stays_far():
+    pace = learned(8, 4.0, waited=2.0)
+    pace.learn(96, 0.0, 0.8, 0)
+
+    assert pace.threads is FAR
+
+
 def test_files_that_take_long_to_copy_lie_on_no_disk_far_away():
     assert learned(8, 4.0, waited=0.01).threads is NEAR
 
