@@ -41,4 +41,13 @@ def says_all(file: BinaryIO, tag: bytes, genres: tuple[str, ...]) -> bool:
     file.seek(len(tag))
     if not MP3.starts(file.read(SNIFF_BYTES)):  # another tag, perhaps
         return False
-    return bool(genres) or not tail(file, file.seek(0, os.SEEK_END)).has_id3v1
+    return bool(genres) or not _has_id3v1(file)
+
+
+def is_number(file: BinaryIO, at: int) -> bool:
+    """Say whether the byte at an offset is the number that ID3v1 has for a genre."""
+    return at == file.seek(0, os.SEEK_END) - 1 and _has_id3v1(file)
+
+
+def _has_id3v1(file: BinaryIO) -> bool:
+    return tail(file, file.seek(0, os.SEEK_END)).has_id3v1

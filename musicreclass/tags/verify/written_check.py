@@ -19,7 +19,7 @@ from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import first_tag
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.id3.tag_texts import id3_texts
-from musicreclass.tags.plain_mp3 import says_all
+from musicreclass.tags.plain_mp3 import is_number, says_all
 from musicreclass.tags.read import as_genres, facts_in, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
 from musicreclass.tags.verify.other_tags import (
@@ -101,14 +101,17 @@ def facts_in_place(
 def other_genres(old: BinaryIO, new: BinaryIO, regions: Sequence[Patch]) -> OtherGenres | None:
     """Return the genres of a file that gets them into a plain tag in front, and else is the same.
 
+    But for the number that ID3v1 has for them.
+
     Args:
         regions: all in which it is another.
 
     Returns:
         None where that is not so, or only a parser can tell.
     """
-    first, last = first_tag(old), regions[-1]
-    if last.at + len(last.old) > len(first):
+    first = first_tag(old)
+    behind = (region for region in regions if region.at + len(region.old) > len(first))
+    if not all(is_number(old, region.at) for region in behind):
         return None
     genres = genres_of_same(first, renewed := first_tag(new))
     if genres is None or not says_all(new, renewed, genres):
