@@ -41,7 +41,7 @@ def genre_in_place(
     digest = facts and tags_digest(view(blocks), order.patches, _fingerprint_in(facts))
     if not (facts and digest):
         return None
-    return InPlaceWrite(order.path, target, was, regions, digest, facts, order.modified_ns)
+    return _in_place(order, target, was, regions, digest, facts)
 
 
 def undo_in_place(
@@ -60,7 +60,19 @@ def undo_in_place(
     facts = _facts(order.path, blocks, regions)
     if facts is None or not _is_as_written(order, blocks, _fingerprint_in(facts)):
         return None
-    return InPlaceWrite(order.path, target, was, regions, order.digest, facts, order.modified_ns)
+    return _in_place(order, target, was, regions, order.digest, facts)
+
+
+def _in_place(
+    order: SafeWrite,
+    target: Path,
+    was: os.stat_result,
+    regions: tuple[Patch, ...],
+    digest: str,
+    facts: FileFacts | OtherGenres,
+) -> InPlaceWrite:
+    whole = order.path, target, was, order.patches
+    return InPlaceWrite(*whole, regions, digest, facts, order.modified_ns)
 
 
 def _fingerprint_in(facts: FileFacts | OtherGenres) -> str | None:

@@ -35,7 +35,7 @@ from musicreclass.pipeline.writing.tag_calls import TagCalls
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.safe_write.disk import Disk
-from musicreclass.tags.safe_write.in_place import LeftTorn, patch_in_place
+from musicreclass.tags.safe_write.in_place import InPlaceWrite, LeftTorn, patch_in_place
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
 from musicreclass.tags.safe_write.safe_file import Written, write_safely
 from musicreclass.tags.tag_errors import TagError
@@ -171,13 +171,13 @@ class FileWrites:
         assert plan.write is not None
         try:
             facts: Facts | None
-            if plan.in_place is not None:
-                written, facts = patch_in_place(plan.in_place, self.disk), plan.in_place.facts
+            if isinstance(plan.write, InPlaceWrite):
+                written, facts = patch_in_place(plan.write, self.disk), plan.write.facts
             else:
                 written = write_safely(plan.write, self.disk)
                 facts = self.tags.facts_of(plan.write.path)
         except ChangedSince as error:
-            if plan.write.digest:
+            if plan.change.state is ChangeState.UNDOING and plan.write.digest:
                 reason = self._changed_since_written(plan.change)
                 return FileProblem(plan.write.path, reason)
             return error

@@ -82,8 +82,12 @@ class WritePlan:
 
     change: FileChange
     stamp: FileStamp | None = None  # of the file before, where it was looked at
-    write: SafeWrite | None = None  # None where nothing is to be written
-    in_place: InPlaceWrite | None = None  # the same where nothing moves, and a copy is not needed
+    write: SafeWrite | InPlaceWrite | None = None  # None where nothing is to be written
+
+    @property
+    def in_place(self) -> InPlaceWrite | None:
+        """Return the write where nothing moves, so that no copy is needed."""
+        return self.write if isinstance(self.write, InPlaceWrite) else None
 
 
 @dataclass(slots=True)
@@ -260,7 +264,7 @@ def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk, safe: SafeWay)
         with write_errors(kept.path), disk.open(target) as file:
             blocks = FileBlocks(file)
             if not is_heavy_in(kept.path, view(blocks)):
-                plan = replace(plan, in_place=undo_in_place(write, target, was, blocks, disk))
+                plan = replace(plan, write=undo_in_place(write, target, was, blocks, disk) or write)
     return plan
 
 
@@ -294,7 +298,7 @@ def _genre_write(
         modified_ns=was.st_mtime_ns if choices.keep_times else None,
         part_links=choices.parts_links,
     )
-    in_place = None
+    write: SafeWrite | InPlaceWrite
     with write_errors(path), disk.open(target) as file:
         blocks = FileBlocks(file)
         if is_heavy_in(path, view(blocks)):  # it is taken to pieces in a child, then copied
@@ -302,8 +306,9 @@ def _genre_write(
             write = order(patches=edit.patches, check=tags.check(edit))
         else:
             edit = genre_edit_in(path, view(blocks), genres, choices, known=known)
-            write = order(patches=edit.patches, check=partial(check_written, edit=edit))
+            copied = order(patches=edit.patches, check=partial(check_written, edit=edit))
+            write = copied
             if choices.safe is SafeWay.AUTO and edit.patches and not growth(edit.patches):
-                in_place = genre_in_place(write, edit, target, was, blocks, disk)
+                write = genre_in_place(copied, edit, target, was, blocks, disk) or copied
     change = replace(change, before=edit.change.before, after=edit.change.after)
-    return WritePlan(change, found, write if edit.patches else None, in_place)
+    return WritePlan(change, found, write if edit.patches else None)

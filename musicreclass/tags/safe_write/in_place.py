@@ -36,7 +36,8 @@ class InPlaceWrite:
     path: Path
     target: Path  # the file itself, wherever links lead
     was: os.stat_result
-    regions: tuple[Patch, ...]  # by offset, apart from each other
+    patches: tuple[Patch, ...]  # what becomes another; by offset, apart from each other
+    regions: tuple[Patch, ...]  # what is written for that: what moves between them, too
     digest: str  # of all tags that stay, and of the sound
     facts: FileFacts | OtherGenres  # what the file says of itself afterwards
     modified_ns: int | None = None  # the time of modification it is to have; None: now

@@ -57,7 +57,7 @@ def regions(path, patches):
 def order(path, patches, **options):
     found = regions(path, patches)
     assert found is not None
-    return InPlaceWrite(path, path, path.stat(), found, "tags:", FACTS, **options)
+    return InPlaceWrite(path, path, path.stat(), patches, found, "tags:", FACTS, **options)
 
 
 def test_what_moves_between_patches_is_written_with_them(path, old, patches, new):
