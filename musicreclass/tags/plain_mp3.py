@@ -16,6 +16,7 @@ from musicreclass.tags.verify.plain_frames import genres_of_plain
 
 MP3: Format = next(row for row in FORMATS if row.name == "MP3")
 _VERSION = 3  # where a tag has it
+_LAST_BYTES = 160  # an ID3v1 tag, and some
 
 
 def plain_tags(file: BinaryIO) -> Tags | None:
@@ -41,13 +42,17 @@ def says_all(file: BinaryIO, tag: bytes, genres: tuple[str, ...]) -> bool:
     file.seek(len(tag))
     if not MP3.starts(file.read(SNIFF_BYTES)):  # another tag, perhaps
         return False
-    return bool(genres) or not _has_id3v1(file)
+    return bool(genres) or not _may_have_id3v1(file)
 
 
 def is_number(file: BinaryIO, at: int) -> bool:
     """Say whether the byte at an offset is the number that ID3v1 has for a genre."""
-    return at == file.seek(0, os.SEEK_END) - 1 and _has_id3v1(file)
+    size = file.seek(0, os.SEEK_END)
+    return at == size - 1 and tail(file, size).has_id3v1
 
 
-def _has_id3v1(file: BinaryIO) -> bool:
-    return tail(file, file.seek(0, os.SEEK_END)).has_id3v1
+def _may_have_id3v1(file: BinaryIO) -> bool:
+    """Say whether a reader may find a tag at the end; mutagen takes shorter ones, too."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(size - _LAST_BYTES, 0))
+    return b"TAG" in file.read(_LAST_BYTES)

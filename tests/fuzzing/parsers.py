@@ -22,6 +22,7 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.datasets.mapping_file import read_mapping
 from musicreclass.settings import load, unknown_keys
 from musicreclass.tags.cover import cover
+from musicreclass.tags.plain_mp3 import plain_tags
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.tag_size import tag_bytes
 from musicreclass.tags.verify.written_check import check_written
@@ -68,6 +69,10 @@ def read_music(path: Path) -> None:
         new = patched(content, edit.patches)
         assert unpatched(new, edit.patches) == content
         check_written(io.BytesIO(content), io.BytesIO(new), edit)
+    with suppress(MusicReclassError):
+        tags, plain = read_facts(path).tags, plain_tags(io.BytesIO(content))
+        if plain is not None and (plain.tag_kind, "") == (tags.tag_kind, tags.legacy_encoding):
+            assert plain.genres == tags.genres
 
 
 def read_bundle(path: Path) -> None:

@@ -72,12 +72,13 @@ ROCK, TITLE = (b"TCON", latin1(b"Rock")), (b"TIT2", utf16("青花瓷"))
     ("frames", "options"),
     [
         ((TITLE,), {"tail": id3v1(b"title", genre=17)}),
+        ((TITLE,), {"tail": id3v1(b"title", genre=17)[:-2] + b"\x11"}),
         (((b"TCON", latin1(b"(17)")),), {}),
         (((b"TIT2", b"\0" + "青花瓷".encode("gbk")), ROCK), {}),
         ((ROCK,), {"behind": id3v2(3, [(b"TCON", latin1(b"Funk"))])}),
         ((ROCK,), {"behind": b"fLaC"}),
     ],
-    ids=["by ID3v1", "by number", "mislabelled", "two tags", "no MP3"],
+    ids=["by ID3v1", "by a short ID3v1", "by number", "mislabelled", "two tags", "no MP3"],
 )
 def test_nothing_is_told_where_others_may_say_more(tmp_path, frames, options):
     assert told(plain(tmp_path / "a.mp3", *frames, **options)) is None
