@@ -13,9 +13,9 @@ from typing import BinaryIO
 from musicreclass.core.tag_change import GenreChange, GenreEdit, WriteChoices
 from musicreclass.sentences.reason import because
 from musicreclass.tags.genre_write import GenreWrite
-from musicreclass.tags.plain_mp3 import MP3, plain_tags
 from musicreclass.tags.read import recognised, shown, stream_of
 from musicreclass.tags.tag_errors import TagError, Unwritable, opened, tag_errors
+from musicreclass.tags.verify.plain_mp3 import MP3, plain_tags
 
 _NO_TEXT = ("Cc", "Cs")  # controls and half characters
 _DAMAGE = because("tags.damaged_tags")

@@ -22,9 +22,9 @@ from musicreclass.errors import MusicReclassError
 from musicreclass.pipeline.datasets.mapping_file import read_mapping
 from musicreclass.settings import load, unknown_keys
 from musicreclass.tags.cover import cover
-from musicreclass.tags.plain_mp3 import plain_tags
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.tag_size import tag_bytes
+from musicreclass.tags.verify.plain_mp3 import plain_tags
 from musicreclass.tags.verify.written_check import check_written
 from musicreclass.tags.write import genre_edit
 from tests.core.review_lines import line

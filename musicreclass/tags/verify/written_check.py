@@ -19,7 +19,6 @@ from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import first_tag
 from musicreclass.tags.fingerprint import fingerprint
 from musicreclass.tags.id3.tag_texts import id3_texts
-from musicreclass.tags.plain_mp3 import is_number, says_all
 from musicreclass.tags.read import as_genres, facts_in, recognised, shown
 from musicreclass.tags.tag_errors import TagError, tag_errors
 from musicreclass.tags.verify.other_tags import (
@@ -30,6 +29,7 @@ from musicreclass.tags.verify.other_tags import (
     other_tags,
 )
 from musicreclass.tags.verify.plain_frames import genres_of_same
+from musicreclass.tags.verify.plain_mp3 import is_number, says_all
 from musicreclass.tags.verify.same_sound import is_same_behind, is_same_sound, untouched_sound
 
 _UNREADABLE = because("tags.unreadable_after")

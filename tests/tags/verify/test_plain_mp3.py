@@ -6,9 +6,9 @@ import pytest
 from mutagen.id3 import ID3, TCON, TIT2
 
 from musicreclass.core.tag_change import WriteChoices
-from musicreclass.tags.plain_mp3 import is_number, plain_tags
 from musicreclass.tags.read import read_facts
 from musicreclass.tags.tag_errors import TagError
+from musicreclass.tags.verify.plain_mp3 import is_number, plain_tags
 from musicreclass.tags.write import genre_edit_in
 from tests.material import id3v1, id3v2, latin1, make_mp3, utf16
 from tests.tags.random_tags import random_tag
