@@ -73,6 +73,9 @@ class OtherGenres:
     genres: tuple[str, ...]
 
 
+FactsNow = FileFacts | OtherGenres  # what a file says of itself once it was written to
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """A file of the library, as last scanned."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
@@ -10,6 +10,7 @@ from time import sleep
 from musicreclass.core.decision import DecisionLine
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import TrackLine
+from musicreclass.library.rows import slices
 from musicreclass.library.store import Library
 from musicreclass.library.touched import ChangeReader
 from musicreclass.pipeline.review.library_contents import Contents, contents_of
@@ -60,7 +61,7 @@ def follow_changes(
             if touched is None:
                 continue
             differs = False
-            for some in _slices(touched.track_ids):
+            for some in slices(touched.track_ids, AT_ONCE):
                 ctx.raise_if_cancelled()
                 change = _difference(library, some, shown)
                 if change.lines or change.gone or change.decided:
@@ -112,8 +113,3 @@ def decisions_on(
     with Library(library_file) as library:
         decided = library.decisions.lines_of(ids)
     return [(track_id, decided.get(track_id)) for track_id in ids]
-
-
-def _slices(ids: tuple[int, ...]) -> Iterator[list[int]]:
-    for start in range(0, len(ids), AT_ONCE):
-        yield list(ids[start : start + AT_ONCE])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from musicreclass.core.tag_change import GenreEdit, Patch
-from musicreclass.core.track import FileFacts, OtherGenres
+from musicreclass.core.track import FactsNow, FileFacts
 from musicreclass.tags.read import facts_in
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.in_place import InPlaceWrite, may_be_patched, regions_of
@@ -69,13 +69,13 @@ def _in_place(
     was: os.stat_result,
     regions: tuple[Patch, ...],
     digest: str,
-    facts: FileFacts | OtherGenres,
+    facts: FactsNow,
 ) -> InPlaceWrite:
     whole = order.path, target, was, order.patches
     return InPlaceWrite(*whole, regions, digest, facts, order.modified_ns)
 
 
-def _fingerprint_in(facts: FileFacts | OtherGenres) -> str | None:
+def _fingerprint_in(facts: FactsNow) -> str | None:
     return facts.fingerprint if isinstance(facts, FileFacts) else None
 
 
@@ -86,9 +86,7 @@ def _is_as_written(order: SafeWrite, blocks: FileBlocks, sound: str | None) -> b
         return False
 
 
-def _facts(
-    path: Path, blocks: FileBlocks, regions: Sequence[Patch]
-) -> FileFacts | OtherGenres | None:
+def _facts(path: Path, blocks: FileBlocks, regions: Sequence[Patch]) -> FactsNow | None:
     old, new = view(blocks), view(blocks, regions)
     try:
         with tag_errors(path):

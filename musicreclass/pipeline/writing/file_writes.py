@@ -22,7 +22,7 @@ from musicreclass.core.decision import ReviewState
 from musicreclass.core.job import JobContext, Progress
 from musicreclass.core.location import path_of, readable
 from musicreclass.core.tag_change import ChangeState, FileChange
-from musicreclass.core.track import FileFacts, OtherGenres, ScannedFile, TrackLine
+from musicreclass.core.track import FactsNow, FileFacts, OtherGenres, ScannedFile, TrackLine
 from musicreclass.errors import Cancelled, FileProblem
 from musicreclass.library.sqlite_errors import LibraryDamaged, LibraryProblem
 from musicreclass.library.store import Library
@@ -48,9 +48,8 @@ _BECAME = {ChangeState.WRITTEN: ReviewState.WRITTEN, ChangeState.UNDONE: ReviewS
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Facts = FileFacts | OtherGenres  # what a file says of itself afterwards
-Attempt = tuple[Written, Facts | None] | FileProblem
-Outcome = tuple[FileChange, Written, Facts | None]  # None leaves that to the next scan
+Attempt = tuple[Written, FactsNow | None] | FileProblem
+Outcome = tuple[FileChange, Written, FactsNow | None]  # None leaves that to the next scan
 
 
 @dataclass(slots=True)
@@ -170,7 +169,7 @@ class FileWrites:
         """Write to a file, and look at what it says of itself then."""
         assert plan.write is not None
         try:
-            facts: Facts | None
+            facts: FactsNow | None
             if isinstance(plan.write, InPlaceWrite):
                 written, facts = patch_in_place(plan.write, self.disk), plan.write.facts
             else:
@@ -250,7 +249,7 @@ def record_outcome(
     cache: AnalysisCache,
     change: FileChange,
     written: Written,
-    facts: Facts | None,
+    facts: FactsNow | None,
 ) -> None:
     """Note that one change is in its file, or out of it again, as `record_outcomes` does."""
     record_outcomes(library, cache, [(change, written, facts)])
@@ -342,7 +341,7 @@ def in_threads(
 
 
 def _renew(
-    library: Library, cache: AnalysisCache, found: Mapping[int, tuple[Written, Facts]]
+    library: Library, cache: AnalysisCache, found: Mapping[int, tuple[Written, FactsNow]]
 ) -> None:
     """Let tracks be as their files are now."""
     renewed = library.record_genres(

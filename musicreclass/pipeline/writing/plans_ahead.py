@@ -63,7 +63,8 @@ def plans_ahead(planners: Sequence[Planner]) -> Iterator[PlansAhead]:
         return
     worker = SingleWorker(planned, GROUP_SECONDS, most_bytes=TAG_BYTES, niceness=0)
     try:
-        # It takes as long to come up as 300 files to be looked at, and loads more with its first.
+        # It takes as long to come up as 300 files to be looked at. With a file it would get all
+        # genres, which is more than a pipe holds, and its owner would wait for it.
         worker.begin(())
         yield PlansAhead(worker)
     finally:

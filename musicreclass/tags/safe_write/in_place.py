@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musicreclass.core.tag_change import Patch, reversed_patches
-from musicreclass.core.track import FileFacts, FileStamp, OtherGenres
+from musicreclass.core.track import FactsNow, FileStamp
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk, meaning, write_errors
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince, has_digest
@@ -39,7 +39,7 @@ class InPlaceWrite:
     patches: tuple[Patch, ...]  # what becomes another; by offset, apart from each other
     regions: tuple[Patch, ...]  # what is written for that: what moves between them, too
     digest: str  # of all tags that stay, and of the sound
-    facts: FileFacts | OtherGenres  # what the file says of itself afterwards
+    facts: FactsNow  # what the file says of itself afterwards
     modified_ns: int | None = None  # the time of modification it is to have; None: now
 
     @property

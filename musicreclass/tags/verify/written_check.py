@@ -14,7 +14,7 @@ from mutagen.id3 import ID3
 
 from musicreclass.core.decision import GENRE_SEPARATOR
 from musicreclass.core.tag_change import GenreChange, GenreEdit, Patch
-from musicreclass.core.track import FileFacts, OtherGenres, Tags
+from musicreclass.core.track import FactsNow, FileFacts, OtherGenres, Tags
 from musicreclass.sentences.reason import because
 from musicreclass.tags.end_tags import first_tag
 from musicreclass.tags.fingerprint import fingerprint
@@ -61,7 +61,7 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
 
 def facts_in_place(
     old: BinaryIO, new: BinaryIO, edit: GenreEdit, regions: Sequence[Patch]
-) -> FileFacts | OtherGenres | None:
+) -> FactsNow | None:
     """Compare a file with what it would be, where nothing moves; return what it would say.
 
     As `check_written`, but that the sound is told to be the same by where it lies.
