@@ -122,7 +122,7 @@ def test(arguments: Sequence[str]) -> int:
 def _test_environment(groups: set[str]) -> tuple[VirtualEnvironment, dict[str, str]]:
     venv = environment_setup.prepare(ROOT, groups)
     # Tests run in a process for each core: threads for all cores in each would wait by spinning.
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
+    environment = {**_compiling_once(), "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     system_libraries.ensure_libraries(environment)
     system_browser.ensure_browser(tried=venv.folder / "browser-tried")
     system_libraries.ensure_screen_reader(tried=venv.folder / "screen-reader-tried")
@@ -201,9 +201,15 @@ def bench(arguments: Sequence[str]) -> int:
     # Beside its own folder a bench finds the recipe of the classifier in the box.
     folders = [str(PACKAGING), *filter(None, [os.environ.get("PYTHONPATH")])]
     path = {"PYTHONPATH": os.pathsep.join(folders)}
-    # As for people, whose interpreters keep what they compile: every process would do it anew.
-    known = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return launch([python, file, *rest], {**known, **kept, **path})
+    return launch([python, file, *rest], {**_compiling_once(), **kept, **path})
+
+
+def _compiling_once() -> dict[str, str]:
+    """Return our variables without the one that has each process compile all modules anew.
+
+    Interpreters of people keep what they compile; of the time that tests take, that is a seventh.
+    """
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 def bench_files(benches: Path) -> list[Path]:

@@ -1,5 +1,7 @@
 """What the command line says in other languages than English."""
 
+import gettext
+
 import pytest
 
 from musicreclass.__main__ import main
@@ -11,6 +13,8 @@ from tests.sentences.every_reason import CATALOGUE, TRANSLATED, reason_of, with_
 @pytest.fixture
 def fail_with(monkeypatch, capsys):
     """Return what runs a verb that fails for a reason, and returns what was said of it."""
+    # argparse looks for catalogues of its own seventy times a run; there are none.
+    monkeypatch.setattr(gettext, "find", lambda *_, **__: None)
 
     def run(code):
         def fail(*_):

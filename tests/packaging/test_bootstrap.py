@@ -10,6 +10,9 @@ import bootstrap
 import bootstrap_verbs
 import environment_setup
 import pytest
+import system_browser
+import system_libraries
+import tools_of_tests
 from virtual_environment import VirtualEnvironment
 
 PACKAGING = Path(bootstrap.__file__).parent
@@ -157,6 +160,28 @@ def test_a_bench_is_told_whether_its_figures_are_wanted(words, is_kept, benches,
     ((command, environment),) = launched
     assert command == [venv.python, benches / "scan.py", "--files", "9"]
     assert (bootstrap_verbs.KEEP_FIGURES in environment) == is_kept
+
+
+@pytest.mark.parametrize("words", [["test", "tests/core"], ["bench", "scan"]])
+def test_what_many_processes_load_is_compiled_once(words, benches, monkeypatch):
+    venv, launched = VirtualEnvironment(benches), []
+    for room, name in (
+        (system_libraries, "ensure_libraries"),
+        (system_libraries, "ensure_screen_reader"),
+        (system_browser, "ensure_browser"),
+        (tools_of_tests, "ensure_tools"),
+    ):
+        monkeypatch.setattr(room, name, lambda *_, **__: None)
+    monkeypatch.setattr(bootstrap_verbs, "BENCHES", benches)
+    monkeypatch.setattr(environment_setup, "prepare", lambda root, groups: venv)
+    monkeypatch.setattr(bootstrap_verbs, "launch", lambda *call: launched.append(call) or 0)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    assert bootstrap_verbs.main(words) == 0
+
+    ((_, environment),) = launched
+    assert "PATH" in environment
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
 
 
 def test_trouble_with_the_disk_is_a_sentence(monkeypatch, capsys):
