@@ -176,11 +176,11 @@ def write_genres(
         lines = _lines(library, wanted)
         ruling = ruling_of(library, choices.rules)
         batch = library.journal.begin(choices)
-        by_what = choices, batch, ruling, partial(stamp_in_library, library_file)
-        planners = [partial(plan_write, one, lines.get(one.track_id), *by_what) for one in wanted]
+        stamp_of = partial(stamp_in_library, library_file)
         try:
             run.carry_out(
-                planners,
+                partial(plan_write, choices=choices, batch=batch, ruling=ruling, stamp_of=stamp_of),
+                [(one, lines.get(one.track_id)) for one in wanted],
                 partial(_note_writes, library, batch),
                 ChangeState.WRITTEN,
                 library.journal.drop,
@@ -247,7 +247,8 @@ def take_back(
     later = library.journal.later_batches({change.batch for change in kept})
     run = FileWrites(library, ctx, disk, cache, tags, len(kept), later)
     run.carry_out(
-        [partial(plan_undo, change, choices, safe) for change in kept],
+        partial(plan_undo, choices=choices, safe=safe),
+        kept,
         partial(_note_undos, library),
         ChangeState.UNDONE,
         partial(_note_still_written, library),

@@ -69,7 +69,8 @@ class FileWrites:
 
     def carry_out(
         self,
-        planners: Sequence[Planner],
+        planner: Planner[Item],
+        items: Sequence[Item],
         note: Callable[[Sequence[WritePlan]], Sequence[WritePlan]],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
@@ -77,6 +78,7 @@ class FileWrites:
         """Bring files to their `goal`, each one that can be.
 
         Args:
+            planner: looks at each of the items, which are a file each.
             note: keeps plans in the journal, and returns them with their numbers there.
             give_up: takes changes out of the journal whose files were not touched.
 
@@ -85,7 +87,7 @@ class FileWrites:
             LibraryProblem: the library cannot be used; it says how many files were changed.
         """
         try:
-            self._carry_out(planners, note, goal, give_up)
+            self._carry_out(planner, items, note, goal, give_up)
         except LibraryProblem as error:
             if not self.changed:
                 raise
@@ -95,23 +97,24 @@ class FileWrites:
 
     def _carry_out(
         self,
-        planners: Sequence[Planner],
+        planner: Planner[Item],
+        items: Sequence[Item],
         note: Callable[[Sequence[WritePlan]], Sequence[WritePlan]],
         goal: ChangeState,
         give_up: Callable[[Sequence[int]], None],
     ) -> None:
         pace, done = GroupPace(), 0
         # Another disk, as tests have it, does not travel.
-        with plans_ahead(planners if type(self.disk) is Disk else ()) as ahead:
-            while done < len(planners):
+        with plans_ahead(planner, len(items) if type(self.disk) is Disk else 0) as ahead:
+            while done < len(items):
                 started = time.monotonic()
-                group = planners[done : done + (ahead.group_size or pace.size)]
-                look = partial(self._looked_at, threads=pace.threads)
+                group = items[done : done + (ahead.group_size or pace.size)]
+                look = partial(self._looked_at, planner, threads=pace.threads)
                 plans, waited = ahead.finish(group, look, self.ctx)
                 looked = time.monotonic()
                 done += len(group)
                 if not pace.is_far:  # where threads wait for it, one child would be slower
-                    ahead.begin(planners[done : done + pace.size], self.ctx)
+                    ahead.begin(items[done : done + pace.size], self.ctx)
                 self._carry_out_group(plans, note, goal, give_up, pace.threads)
                 ended = time.monotonic()
                 ahead.writing_seconds = (ended - looked) / len(plans)
@@ -130,19 +133,21 @@ class FileWrites:
         self._publish([plan.change for plan in noted if plan.write is None])
         self._write([plan for plan in noted if plan.write is not None], goal, give_up, threads)
 
-    def _looked_at(self, planners: Sequence[Planner], threads: Threads) -> list[WritePlan]:
-        def look(numbered: tuple[int, Planner]) -> WritePlan:
-            return numbered[1](self.disk, self.tags)
+    def _looked_at(
+        self, planner: Planner[Item], items: Sequence[Item], threads: Threads
+    ) -> list[WritePlan]:
+        def look(numbered: tuple[int, Item]) -> WritePlan:
+            return planner(numbered[1], self.disk, self.tags)
 
         found: dict[int, WritePlan] = {}
         if threads.looking == 1:
-            for number, planner in enumerate(planners):
+            for number, item in enumerate(items):
                 self.ctx.raise_if_cancelled()
-                found[number] = planner(self.disk, self.tags)
+                found[number] = planner(item, self.disk, self.tags)
         else:
-            for finished in in_threads(look, enumerate(planners), self.ctx, threads.looking):
+            for finished in in_threads(look, enumerate(items), self.ctx, threads.looking):
                 found |= {number: plan for (number, _), plan in finished}
-        return [found[number] for number in range(len(planners))]
+        return [found[number] for number in range(len(items))]
 
     def _write(
         self,

@@ -112,22 +112,23 @@ class _RuledGenres:
 
 
 def plan_write(
-    wanted: WantedGenres,
-    line: TrackLine | None,
+    track: tuple[WantedGenres, TrackLine | None],
+    disk: Disk,
+    tags: TagCalls,
+    *,
     choices: WriteChoices,
     batch: int,
     ruling: GenreRuling,
     stamp_of: StampOf,
-    disk: Disk,
-    tags: TagCalls,
 ) -> WritePlan:
     """Return how a track gets genres, or why not.
 
     Args:
-        line: None where the library knows no such track any more.
+        track: its line is None where the library knows no such track any more.
         ruling: which of them the file gets.
         stamp_of: asked for a file that bears another stamp than it is known by: which it may.
     """
+    wanted, line = track
     ruled = _RuledGenres(wanted, ruling, choices)
     path, before = _known(line)
     change = FileChange(
@@ -153,11 +154,7 @@ def plan_write(
 
 
 def plan_undo(
-    kept: KeptChange,
-    choices: WriteChoices | None,
-    safe: SafeWay,
-    disk: Disk,
-    tags: TagCalls,
+    kept: KeptChange, disk: Disk, tags: TagCalls, *, choices: WriteChoices | None, safe: SafeWay
 ) -> WritePlan:
     """Return how a change is taken back, or why not.
 
