@@ -176,6 +176,7 @@ def test_what_many_processes_load_is_compiled_once(words, benches, monkeypatch):
     monkeypatch.setattr(environment_setup, "prepare", lambda root, groups: venv)
     monkeypatch.setattr(bootstrap_verbs, "launch", lambda *call: launched.append(call) or 0)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.chdir(benches)  # and back where it was
 
     assert bootstrap_verbs.main(words) == 0
 

@@ -45,6 +45,9 @@ _MARK = (
     r"动态歌词[^\])】）]{0,8}|(?:純|纯)?歌[詞词](?:版)?|(?:www\.)?[\w.-]+\.(?:com|net|org|cn|tw|cc|me|info|vip)"
     r"[^\])】）]{0,12}|(?=[^\]]*[\d_-])[\w-]{11})"
 )
+_MADE_FROM = re.compile(  # a file that was converted has two endings
+    r"(?<!^)\.(?:mp3|flac|m4a|mp4|aac|ogg|opus|wav|wma|ape|webm|mkv)$", re.IGNORECASE
+)
 _BRACKETED_MARK = re.compile(rf"\s*[\[(【（]\s*{_MARK}\s*[\])】）]\s*", re.IGNORECASE)
 _TRAILING_MARK = re.compile(
     r"\s*(?:[-\s]mqms\d?|[-\s]\d{2,3}\s?k(?:bps)?|(?:\s*-\s*)?(?:的?副本|\bcopy)(?:\s?\(\d+\))?|"
@@ -181,6 +184,8 @@ def _apart(file: str) -> _Parts:
         artist, title = plain.groups()
         return _Parts(f"{artist} - {title}", "", False, (artist, title))
     stem = stem_of(file)
+    if "." in stem:
+        stem = _MADE_FROM.sub("", stem)
     text = stem.translate(_DIGITS)
     if _HAS_JUNK.search(text):
         text = _without_junk(text)

@@ -63,6 +63,21 @@ def test_marks_of_sites_and_downloads_are_no_part_of_a_title(mark):
 
 
 @pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("青花瓷.flac.mp3", FromName("青花瓷")),
+        ("周杰倫 - 青花瓷.M4A.mp3", FromName("青花瓷", "周杰倫")),
+        ("01 - Jealousy.mp3.mp3", FromName("Jealousy", number="01")),
+        ("005.opus.opus", FromName("005")),
+        ("Magnum Opus.mp3", FromName("Magnum Opus")),
+        (".mp3.mp3", FromName(".mp3")),
+    ],
+)
+def test_the_ending_of_what_a_file_was_made_from_is_no_part_of_a_title(file, expected):
+    assert read_name(file) == expected
+
+
+@pytest.mark.parametrize(
     "title",
     [
         *("Track 01", "24", "1979", "99 Luftballons", "4-ever", "rock-and-roll", "3.14", "未命名"),
