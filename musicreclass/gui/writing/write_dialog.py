@@ -58,6 +58,7 @@ class WriteDialog(QDialog):
         self.left_for_later = 0  # files that there were too many of
         self._is_busy = False  # with files; a preview is none
         self._is_previewed = False
+        self._refused_before = 0  # files, when what runs was begun
         self.headline = text_label("", self, "track")
         self.choice_bar = ChoiceBar(choices, self)
         self.choice_bar.changed.connect(self.choices_changed)
@@ -107,10 +108,12 @@ class WriteDialog(QDialog):
 
     def watch_writing(self, thread: JobThread, is_waiting: bool) -> None:
         """Follow a job that writes, as soon as what it waits for has ended."""
+        self._refused_before = 0  # by the preview, and now it counts
         self._begin(thread, self.tr("Writing"), is_waiting)
 
     def watch_undoing(self, thread: JobThread, is_waiting: bool) -> None:
         """Follow a job that takes back."""
+        self._refused_before = self.changes.counts()[ChangeFilter.REFUSED]
         self._begin(thread, self.tr("Taking back"), is_waiting)
 
     def show_previewed(self) -> None:
@@ -130,7 +133,7 @@ class WriteDialog(QDialog):
             self.write_button.setFocus()  # but never from under somebody who types a separator
 
     def show_outcome(self, text: str, *, can_undo: bool) -> None:
-        """Say what came of it, and show what was refused."""
+        """Say what came of it, and show what was refused now."""
         self._is_busy = False
         self._count()
         self.strip.say(text)
@@ -138,7 +141,7 @@ class WriteDialog(QDialog):
         self.close_button.setEnabled(True)
         self.close_button.setDefault(True)
         self.close_button.setFocus()
-        if self.changes.counts()[ChangeFilter.REFUSED]:
+        if self.changes.counts()[ChangeFilter.REFUSED] > self._refused_before:
             self.chips.choose(ChangeFilter.REFUSED)
 
     def reject(self) -> None:

@@ -210,6 +210,7 @@ def test_a_file_changed_since_is_refused_and_stays_in_its_queue(window, written,
     qtbot.mouseClick(dialog.undo_button, CLICK)
     qtbot.waitUntil(lambda: dialog.strip.text() == "2 taken back", timeout=10_000)
     assert not dialog.undo_button.isVisible()
+    assert len(texts(dialog, FILE)) == 3  # none was refused to be taken back
 
 
 def test_another_version_is_previewed_and_remembered(window, previewed, files, qtbot, home):
