@@ -44,9 +44,9 @@ def new_digest() -> Digest:
 
 
 def new_bytes(
-    path: Path, old: BinaryIO, patches: Iterable[Patch], digest: Digest
+    path: Path, old: BinaryIO, patches: Iterable[Patch], digest: Digest | None = None
 ) -> Iterator[bytes]:
-    """Yield the bytes of the file with its patches; `digest` takes in those outside of them.
+    """Yield the bytes of the file with its patches; a digest takes in those outside of them.
 
     Raises:
         ChangedSince: the old bytes are not what the patches say.
@@ -54,7 +54,8 @@ def new_bytes(
     at = 0
     for patch in patches:
         for piece in _pieces(old, patch.at - at):
-            digest.update(piece)
+            if digest is not None:
+                digest.update(piece)
             at += len(piece)
             yield piece
         if at != patch.at or old.read(len(patch.old)) != patch.old:
@@ -62,8 +63,21 @@ def new_bytes(
         at += len(patch.old)
         yield patch.new
     while piece := old.read(_PIECE_BYTES):
-        digest.update(piece)
+        if digest is not None:
+            digest.update(piece)
         yield piece
+
+
+def is_patched(path: Path, old: BinaryIO, patches: Iterable[Patch], new: BinaryIO) -> bool:
+    """Say whether a file is another with its patches, byte for byte.
+
+    Raises:
+        ChangedSince: the old bytes are not what the patches say.
+    """
+    old.seek(0)
+    new.seek(0)
+    pieces = new_bytes(path, old, patches)
+    return all(new.read(len(piece)) == piece for piece in pieces) and not new.read(1)
 
 
 def digest_outside(path: Path, file: BinaryIO, patches: Iterable[Patch]) -> str:

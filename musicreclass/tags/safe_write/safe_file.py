@@ -28,6 +28,7 @@ from musicreclass.tags.safe_write.patched_bytes import (
     has_digest,
     has_old_bytes,
     is_of_tags,
+    is_patched,
     joined,
     new_bytes,
     new_digest,
@@ -168,7 +169,7 @@ def reads_back(path: Path, patches: tuple[Patch, ...], digest: str) -> Check:
     """Return a check, which travels, that a copy is as after the patches, byte for byte.
 
     Args:
-        digest: of what is outside the patches, of either kind.
+        digest: of what is outside the patches. One of all bytes is compared as they are copied.
     """
     return partial(_check_read_back, path, patches, digest)
 
@@ -176,12 +177,9 @@ def reads_back(path: Path, patches: tuple[Patch, ...], digest: str) -> Check:
 def _check_read_back(
     path: Path, patches: tuple[Patch, ...], digest: str, old: BinaryIO, new: BinaryIO
 ) -> None:
-    outside = digest
-    if is_of_tags(digest):
-        if not has_digest(path, old, patches, digest):
-            raise ChangedSince(path)
-        outside = digest_outside(path, old, patches)
-    if digest_outside(path, new, reversed_patches(patches)) != outside:
+    if is_of_tags(digest) and not has_digest(path, old, patches, digest):
+        raise ChangedSince(path)
+    if not is_patched(path, old, patches, new):
         raise ChangedSince(path)
 
 

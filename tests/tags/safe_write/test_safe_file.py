@@ -1,3 +1,4 @@
+import io
 import os
 import stat
 from typing import Any
@@ -10,7 +11,14 @@ from musicreclass.sentences.reason import as_said
 from musicreclass.tags.safe_write import safe_file
 from musicreclass.tags.safe_write.disk import Disk
 from musicreclass.tags.safe_write.patched_bytes import ChangedSince
-from musicreclass.tags.safe_write.safe_file import SafeWrite, Side, digest_of, side_of, write_safely
+from musicreclass.tags.safe_write.safe_file import (
+    SafeWrite,
+    Side,
+    digest_of,
+    reads_back,
+    side_of,
+    write_safely,
+)
 from musicreclass.tags.tag_errors import WriteRefused
 from tests.failing_disk import FailingDisk, disk_error
 
@@ -98,6 +106,28 @@ def test_a_file_that_changes_while_it_is_copied_is_refused(path):
         write(path, check=lambda old, new: os.utime(path, ns=(0, before.st_mtime_ns + 1)))
 
     assert path.read_bytes() == OLD
+
+
+def test_a_copy_is_read_back_byte_for_byte(path):
+    check = reads_back(path, PATCHES, digest_of(path, PATCHES, Disk()))
+
+    check(io.BytesIO(OLD), io.BytesIO(NEW))
+
+
+@pytest.mark.parametrize("at", [0, 10, 11, 2 << 20, len(NEW) - 1])
+def test_one_other_byte_of_a_copy_is_seen(path, at):
+    check = reads_back(path, PATCHES, digest_of(path, PATCHES, Disk()))
+
+    with pytest.raises(ChangedSince):
+        check(io.BytesIO(OLD), io.BytesIO(NEW[:at] + b"\xff" + NEW[at + 1 :]))
+
+
+@pytest.mark.parametrize("new", [NEW[:-1], NEW + b"\0", b""])
+def test_a_copy_of_another_length_is_seen(path, new):
+    check = reads_back(path, PATCHES, digest_of(path, PATCHES, Disk()))
+
+    with pytest.raises(ChangedSince):
+        check(io.BytesIO(OLD), io.BytesIO(new))
 
 
 def test_a_link_stays_a_link(path, tmp_path):
