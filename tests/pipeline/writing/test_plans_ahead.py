@@ -40,8 +40,10 @@ def to_plan(library_file):
     with Library(library_file) as library:
         lines = [line for batch in library.lines() for line in batch]
         ruling = apply.ruling_of(library, GenreRules())
-    by_what = {"choices": WriteChoices(), "batch": 1, "ruling": ruling, "stamp_of": stamp_of_line}
-    return partial(plan_write, **by_what), [(WantedGenres(line.id, GENRES), line) for line in lines]
+    planner = partial(
+        plan_write, choices=WriteChoices(), batch=1, ruling=ruling, stamp_of=stamp_of_line
+    )
+    return planner, [(WantedGenres(line.id, GENRES), line) for line in lines]
 
 
 def begun(ahead, tracks, ctx):
