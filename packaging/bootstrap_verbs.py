@@ -207,7 +207,7 @@ def bench(arguments: Sequence[str]) -> int:
 def _compiling_once() -> dict[str, str]:
     """Return our variables without the one that has each process compile all modules anew.
 
-    Interpreters of people keep what they compile; of the time that tests take, that is a seventh.
+    Interpreters of people keep what they compile. Tests start hundreds of processes.
     """
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
