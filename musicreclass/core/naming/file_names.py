@@ -183,9 +183,7 @@ def _apart(file: str) -> _Parts:
     if (plain := _PLAIN.fullmatch(file)) and "  " not in file:
         artist, title = plain.groups()
         return _Parts(f"{artist} - {title}", "", False, (artist, title))
-    stem = stem_of(file)
-    if "." in stem:
-        stem = _MADE_FROM.sub("", stem)
+    stem = _MADE_FROM.sub("", stem_of(file))
     text = stem.translate(_DIGITS)
     if _HAS_JUNK.search(text):
         text = _without_junk(text)

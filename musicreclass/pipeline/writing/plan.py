@@ -251,7 +251,7 @@ def _bytes_back(change: FileChange, kept: KeptChange, disk: Disk, safe: SafeWay)
     write = SafeWrite(
         kept.path,
         back,
-        reads_back(kept.path, back, kept.digest),
+        reads_back(kept.path, back),
         digest=kept.digest,
         modified_ns=kept.stamp.mtime_ns,
     )

@@ -35,7 +35,7 @@ class ToPlan(Generic[Item]):
     """What a child is told: files to look at, and with the first of them how."""
 
     items: Sequence[Item] = ()
-    planner: Planner[Item] | None = None  # knows all genres, which are no less than 200 files
+    planner: Planner[Item] | None = None  # knows all genres, as much to send as 500 files
 
 
 @dataclass(frozen=True, slots=True)

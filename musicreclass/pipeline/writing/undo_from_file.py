@@ -238,8 +238,7 @@ def _restored(number: int, disk: Disk, kept: BatchChange) -> FileChange:
             raise ChangedSince(kept.path)
         back = reversed_patches(patches)
         digest = kept.digest or digest_of(kept.path, back, disk)
-        check = reads_back(kept.path, back, digest)
-        mtime = kept.stamp.mtime_ns
+        check, mtime = reads_back(kept.path, back), kept.stamp.mtime_ns
         order = SafeWrite(kept.path, back, check, digest=digest, modified_ns=mtime)
         return replace(intended, remarks=write_safely(order, disk).remarks)
     except ChangedSince:

@@ -165,20 +165,12 @@ def digest_of(path: Path, patches: tuple[Patch, ...], disk: Disk) -> str:
         return digest_outside(path, file, patches)
 
 
-def reads_back(path: Path, patches: tuple[Patch, ...], digest: str) -> Check:
-    """Return a check, which travels, that a copy is as after the patches, byte for byte.
-
-    Args:
-        digest: of what is outside the patches. One of all bytes is compared as they are copied.
-    """
-    return partial(_check_read_back, path, patches, digest)
+def reads_back(path: Path, patches: tuple[Patch, ...]) -> Check:
+    """Return a check, which travels, that a copy is as after the patches, byte for byte."""
+    return partial(_check_read_back, path, patches)
 
 
-def _check_read_back(
-    path: Path, patches: tuple[Patch, ...], digest: str, old: BinaryIO, new: BinaryIO
-) -> None:
-    if is_of_tags(digest) and not has_digest(path, old, patches, digest):
-        raise ChangedSince(path)
+def _check_read_back(path: Path, patches: tuple[Patch, ...], old: BinaryIO, new: BinaryIO) -> None:
     if not is_patched(path, old, patches, new):
         raise ChangedSince(path)
 
@@ -192,9 +184,12 @@ def _written(
     order: SafeWrite, target: Path, was: os.stat_result, unfinished: Path, disk: Disk
 ) -> Written:
     digest = _copy(order, target, unfinished, disk)
-    if not is_of_tags(order.digest) and order.digest not in ("", digest):
-        raise ChangedSince(order.path)
     with disk.open(target) as old, disk.open(unfinished) as new:
+        is_of_order = order.digest in ("", digest) or (
+            is_of_tags(order.digest) and has_digest(order.path, old, order.patches, order.digest)
+        )
+        if not is_of_order:
+            raise ChangedSince(order.path)
         order.check(old, new)
     remarks = copy_metadata(target, was, unfinished, order.modified_ns, disk)
     disk.sync(unfinished)

@@ -13,8 +13,8 @@ from musicreclass.tags.safe_write.in_place import (
     patch_in_place,
     regions_of,
 )
-from musicreclass.tags.safe_write.patched_bytes import has_digest, tags_digest
-from musicreclass.tags.safe_write.safe_file import SafeWrite, Side
+from musicreclass.tags.safe_write.patched_bytes import ChangedSince, has_digest, tags_digest
+from musicreclass.tags.safe_write.safe_file import SafeWrite, Side, write_safely
 from musicreclass.tags.safe_write.tag_view import FileBlocks
 from musicreclass.tags.tag_errors import WriteRefused
 from tests.failing_disk import FailingDisk, disk_error
@@ -173,6 +173,19 @@ def safe_order(path, patches):
         digest = tags_digest(file, patches)
     assert digest is not None
     return SafeWrite(path, patches, lambda old, new: None, digest=digest)
+
+
+def test_a_copy_goes_by_the_digest_of_tags_too(path, old, patches, new):
+    order = safe_order(path, patches)
+    path.write_bytes(others := old.replace(b"One", b"Two"))
+
+    with pytest.raises(ChangedSince):
+        write_safely(order, Disk())
+    assert path.read_bytes() == others
+
+    path.write_bytes(old)
+    write_safely(order, Disk())
+    assert path.read_bytes() == new
 
 
 @pytest.mark.parametrize("what", ["title", "region", "length"])
