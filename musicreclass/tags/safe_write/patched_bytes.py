@@ -1,7 +1,7 @@
-"""Applying patches to the bytes of a file, piece by piece, with a digest of all that stays.
+"""Applying patches to the bytes of a file, piece by piece, with a digest of what stays.
 
-Together with the patches the digest stands for the whole file, before and after. Where only tags
-were patched, the digest of the other tags and the fingerprint of the sound do, which take no time.
+Together with the patches the digest stands for the file, before and after. Where only tags were
+patched, one of the other tags and of the sound's fingerprint does, which takes no time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from musicreclass.core.tag_change import Patch
+from musicreclass.core.tag_change import Patch, reversed_patches
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.fingerprint import fingerprint, sound_region
 from musicreclass.tags.tag_errors import WriteRefused
@@ -51,7 +51,7 @@ def new_bytes(
     Raises:
         ChangedSince: the old bytes are not what the patches say.
     """
-    at = 0
+    at = old.seek(0)
     for patch in patches:
         for piece in _pieces(old, patch.at - at):
             if digest is not None:
@@ -74,7 +74,6 @@ def is_patched(path: Path, old: BinaryIO, patches: Iterable[Patch], new: BinaryI
     Raises:
         ChangedSince: the old bytes are not what the patches say.
     """
-    old.seek(0)
     new.seek(0)
     pieces = new_bytes(path, old, patches)
     return all(new.read(len(piece)) == piece for piece in pieces) and not new.read(1)
@@ -87,7 +86,6 @@ def digest_outside(path: Path, file: BinaryIO, patches: Iterable[Patch]) -> str:
         ChangedSince: it is not as before them.
     """
     digest = new_digest()
-    file.seek(0)
     for _ in new_bytes(path, file, patches, digest):
         pass
     return digest.hexdigest()
@@ -96,8 +94,7 @@ def digest_outside(path: Path, file: BinaryIO, patches: Iterable[Patch]) -> str:
 def tags_digest(file: BinaryIO, patches: Sequence[Patch], sound: str | None = None) -> str | None:
     """Return a digest of the tags outside the patches, and of the sound by its fingerprint.
 
-    It is the same before and after the patches, which move nothing. Cheap: little more than the
-    tags is read.
+    It is the same before and after the patches. Cheap: little more than the tags is read.
 
     Args:
         file: as before the patches.
@@ -114,7 +111,9 @@ def tags_digest(file: BinaryIO, patches: Sequence[Patch], sound: str | None = No
         return None
     digest = new_digest()
     sound = sound or fingerprint(file, size, (start, end))
-    digest.update(f"{start} {end} {size} {sound}".encode())
+    moves = any(patch.growth for patch in patches)
+    place = f"{end - start}" if moves else f"{start} {end} {size}"
+    digest.update(f"{place} {sound}".encode())
     at = 0
     for stop, next_at in (*((p.at, p.at + len(p.old)) for p in patches), (size, size)):
         for first, last in ((at, min(stop, start)), (max(at, end), stop)):
@@ -125,9 +124,18 @@ def tags_digest(file: BinaryIO, patches: Sequence[Patch], sound: str | None = No
     return _OF_TAGS + digest.hexdigest()
 
 
-def is_of_tags(digest: str) -> bool:
-    """Say whether a digest is one of `tags_digest`."""
-    return digest.startswith(_OF_TAGS)
+def digest_of_both(path: Path, old: BinaryIO, new: BinaryIO, patches: Sequence[Patch]) -> str:
+    """Return a digest of what is outside the patches, the same of a file before and after them.
+
+    That of the tags where it can be, else one of all bytes.
+
+    Raises:
+        ChangedSince: the old file is not as before them.
+    """
+    digest = tags_digest(old, patches)
+    if digest is None or digest != tags_digest(new, reversed_patches(patches)):
+        return digest_outside(path, old, patches)
+    return digest
 
 
 def has_digest(
@@ -144,7 +152,7 @@ def has_digest(
     """
     if not has_old_bytes(file, patches):
         raise ChangedSince(path)
-    if is_of_tags(digest):
+    if digest.startswith(_OF_TAGS):
         return tags_digest(file, patches, sound) == digest
     return digest_outside(path, file, patches) == digest
 

@@ -24,14 +24,13 @@ from musicreclass.tags.safe_write.disk import Disk, may_pass, write_errors
 from musicreclass.tags.safe_write.file_metadata import copy_metadata
 from musicreclass.tags.safe_write.patched_bytes import (
     ChangedSince,
+    digest_of_both,
     digest_outside,
     has_digest,
     has_old_bytes,
-    is_of_tags,
     is_patched,
     joined,
     new_bytes,
-    new_digest,
 )
 from musicreclass.tags.tag_errors import WriteRefused
 
@@ -62,7 +61,7 @@ class Written:
 
     stamp_before: FileStamp
     stamp: FileStamp
-    digest: str  # of what is outside the patches: the same before and after
+    digest: str  # of what is outside the patches, of either kind: the same before and after
     remarks: tuple[Reason, ...] = ()  # what could not be kept beside the bytes
 
 
@@ -183,14 +182,12 @@ def is_unfinished(name: str) -> bool:
 def _written(
     order: SafeWrite, target: Path, was: os.stat_result, unfinished: Path, disk: Disk
 ) -> Written:
-    digest = _copy(order, target, unfinished, disk)
+    _copy(order, target, unfinished, disk)
     with disk.open(target) as old, disk.open(unfinished) as new:
-        is_of_order = order.digest in ("", digest) or (
-            is_of_tags(order.digest) and has_digest(order.path, old, order.patches, order.digest)
-        )
-        if not is_of_order:
-            raise ChangedSince(order.path)
         order.check(old, new)
+        digest = order.digest or digest_of_both(order.path, old, new, order.patches)
+        if order.digest and not has_digest(order.path, old, order.patches, digest):
+            raise ChangedSince(order.path)
     remarks = copy_metadata(target, was, unfinished, order.modified_ns, disk)
     disk.sync(unfinished)
     is_new = disk.stat(unfinished)
@@ -204,22 +201,18 @@ def _written(
     return Written(FileStamp.of_stat(was), FileStamp.of_stat(is_new), digest, tuple(remarks))
 
 
-def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> str:
-    """Write the patched copy, and return the digest of what is outside the patches."""
-    digest = new_digest()
+def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> None:
+    """Write the patched copy."""
     with disk.open(target) as source, contextlib.ExitStack() as stack:
         copy = disk.create(unfinished)
         stack.callback(disk.close, copy)
         moves_nothing = not any(patch.growth for patch in order.patches)
-        if moves_nothing and disk.clone(source, copy):
-            for _ in new_bytes(order.path, source, order.patches, digest):
-                pass
+        if moves_nothing and has_old_bytes(source, order.patches) and disk.clone(source, copy):
             for patch in order.patches:
                 disk.patch(copy, patch.at, patch.new)
-            return digest.hexdigest()
-        for piece in joined(new_bytes(order.path, source, order.patches, digest)):
+            return
+        for piece in joined(new_bytes(order.path, source, order.patches)):
             disk.write(copy, piece)
-    return digest.hexdigest()
 
 
 def _replace(source: Path, target: Path, is_new: os.stat_result, disk: Disk) -> None:

@@ -334,8 +334,8 @@ class Sharing(Disk):
     written = 0
 
     def clone(self, source, file):
-        file.write(source.read())
         source.seek(0)
+        file.write(source.read())
         return True
 
     def write(self, file, data):
