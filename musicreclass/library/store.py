@@ -39,7 +39,7 @@ from musicreclass.library.rows import (
 from musicreclass.library.sqlite_errors import library_errors
 from musicreclass.sentences.reason import from_stored, to_stored
 
-BATCH = 5_000  # rows read at a time: milliseconds each, so that readers stay responsive
+BATCH = 2_500  # rows read at a time: milliseconds each, so that readers stay responsive
 
 
 @dataclass(frozen=True, slots=True)

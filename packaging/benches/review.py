@@ -13,7 +13,6 @@ import itertools
 import os
 import shutil
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -22,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from _figures import keep
-from _lateness import TICK_MS, Lateness
+from _lateness import TICK_MS, Lateness, timed_application
 from _small_files import make_small_files
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ GIVE_UP_SECONDS = 20.0
 THINKING_MS = 400  # between a row that is ready and the next decision; the fastest people take it
 BUSY_SECONDS = 60.0
 TRAIN_PAGE = 1
-NOTED_MS = 20.0
 KEYS = "aaas1jjk2a"  # what a person presses
 
 
@@ -138,40 +136,6 @@ class Desk:
         self.opening.processes.stop()
         self.window.deleteLater()
         self.application.processEvents()
-
-
-def timed_application() -> Any:
-    """Return an application that notes how long it takes to deal with each event."""
-    from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtWidgets import QApplication
-
-    class TimedApplication(QApplication):
-        def __init__(self) -> None:
-            super().__init__(sys.argv[:1])
-            self.calls: list[tuple[float, float, str]] = []  # own time, time passed, what
-            self._depth = 0
-
-        def notify(self, receiver: QObject, event: QEvent) -> bool:
-            started, came = time.thread_time(), time.perf_counter()
-            self._depth += 1
-            try:
-                return super().notify(receiver, event)
-            finally:
-                self._depth -= 1
-                spent = (time.thread_time() - started) * 1000
-                passed = (time.perf_counter() - came) * 1000
-                if self._depth == 0 and passed > NOTED_MS:
-                    what = f"{type(receiver).__name__} {event.type().name}"
-                    self.calls.append((spent, passed, what))
-
-        def longest(self) -> str:
-            """Return the longest calls since the last time, and forget them."""
-            calls, self.calls = sorted(self.calls, reverse=True), []
-            own = ", ".join(f"{spent:.0f} ms {what}" for spent, _, what in calls[:5]) or "none"
-            passed = max((passed for _, passed, _ in calls), default=0.0)
-            return f"{own}; by the clock {passed:.0f} ms"
-
-    return TimedApplication()
 
 
 def review(library_file: Path, music: Path, decisions: int) -> None:

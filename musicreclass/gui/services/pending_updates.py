@@ -15,7 +15,7 @@ from musicreclass.gui.tracks.track_table import TrackTableModel
 from musicreclass.gui.workers import single_shot
 
 UPDATE_MS = 30  # what comes waits this long for more: sorting it in costs the same for all
-MOST_AT_ONCE = 10_000
+MOST_AT_ONCE = 2_500
 MOST_SUGGESTED_AT_ONCE = 2_500
 MOST_DECIDED_AT_ONCE = 1_000  # each is shown, counted and sorted in otherwise
 
