@@ -13,7 +13,13 @@ from musicreclass.tags.safe_write.in_place import (
     patch_in_place,
     regions_of,
 )
-from musicreclass.tags.safe_write.patched_bytes import ChangedSince, has_digest, tags_digest
+from musicreclass.tags.safe_write.patched_bytes import (
+    ChangedSince,
+    digest_of_both,
+    digest_outside,
+    has_digest,
+    tags_digest,
+)
 from musicreclass.tags.safe_write.safe_file import SafeWrite, Side, write_safely
 from musicreclass.tags.safe_write.tag_view import FileBlocks
 from musicreclass.tags.tag_errors import WriteRefused
@@ -213,6 +219,29 @@ def test_the_digest_of_tags_is_the_same_on_both_sides(path, old, patches, new):
     assert not has_digest(path, io.BytesIO(new.replace(b"One", b"Two")), back, str(before))
     other_sound = new[:-5] + b"other"
     assert not has_digest(path, io.BytesIO(other_sound), back, str(before))
+
+
+def test_the_digest_is_the_same_where_bytes_move(path, old):
+    with path.open("rb") as file:
+        frames = [(b"TCON", latin1(b"Big Rock")), (b"TIT2", latin1(b"One"))]
+        head = old[: old.index(bytes(50)) + 50]
+        (patch,) = moving = (Patch(0, head, id3v2(3, frames, padding=500)),)
+        moved = patch.new + old[len(head) :]
+        digest = digest_of_both(path, file, io.BytesIO(moved), moving)
+
+    assert digest == tags_digest(io.BytesIO(moved), reversed_patches(moving))
+    other_sound = moved[:-5] + b"other"
+    assert not has_digest(path, io.BytesIO(other_sound), reversed_patches(moving), digest)
+
+
+def test_where_the_sound_would_be_found_elsewhere_all_bytes_are_summed_up(path, old):
+    broken = Patch(0, b"ID3", b"XD3")  # no tag any more: all of it is sound
+    new = broken.new + old[3:]
+
+    digest = digest_of_both(path, io.BytesIO(old), io.BytesIO(new), (broken,))
+
+    assert tags_digest(io.BytesIO(old), (broken,)) not in (None, digest)
+    assert digest == digest_outside(path, io.BytesIO(old), (broken,))
 
 
 def test_patches_into_the_sound_have_no_such_digest(old):
