@@ -145,7 +145,7 @@ def measure_opening(started: float) -> None:
     )
     QTimer.singleShot(SETTLE_MS, application.quit)  # nobody clicks sooner
     application.exec()
-    settled = _megabytes()
+    at_first = _megabytes()
     QTimer.singleShot(REST_MS, application.quit)
     application.exec()
     bare = _megabytes()
@@ -175,7 +175,7 @@ def measure_opening(started: float) -> None:
     whole = _megabytes()
     print(f"the classifier beside it: timer late by {lateness.text()}")
     print(
-        f"memory with {rows:,} rows: {bare:.0f} MB ({settled:.0f} MB at first); "
+        f"memory with {rows:,} rows: {bare:.0f} MB ({at_first:.0f} MB at first); "
         f"used, and with suggestions: {whole:.0f} MB"
     )
     keep(

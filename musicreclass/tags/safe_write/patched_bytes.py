@@ -112,8 +112,8 @@ def tags_digest(file: BinaryIO, patches: Sequence[Patch], sound: str | None = No
     digest = new_digest()
     sound = sound or fingerprint(file, size, (start, end))
     moves = any(patch.growth for patch in patches)
-    place = f"{end - start}" if moves else f"{start} {end} {size}"
-    digest.update(f"{place} {sound}".encode())
+    where = f"{end - start}" if moves else f"{start} {end} {size}"
+    digest.update(f"{where} {sound}".encode())
     at = 0
     for stop, next_at in (*((p.at, p.at + len(p.old)) for p in patches), (size, size)):
         for first, last in ((at, min(stop, start)), (max(at, end), stop)):
