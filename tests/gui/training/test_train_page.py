@@ -44,9 +44,10 @@ def choices(home):
 
 
 @pytest.fixture
-def page(theme, taxonomy, qtbot):
+def page(theme, taxonomy, workers, qtbot):
     page = TrainPage(theme, taxonomy)
-    qtbot.addWidget(page)
+    # What a job says after the test must not come to a page that is gone.
+    qtbot.addWidget(page, before_close_func=lambda _: workers.shutdown())
     page.resize(1240, 640)
     return page
 
