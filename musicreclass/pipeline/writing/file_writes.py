@@ -174,12 +174,11 @@ class FileWrites:
         """Write to a file, and look at what it says of itself then."""
         assert plan.write is not None
         try:
-            facts: FactsNow | None
             if isinstance(plan.write, InPlaceWrite):
-                written, facts = patch_in_place(plan.write, self.disk), plan.write.facts
+                written = patch_in_place(plan.write, self.disk)
             else:
                 written = write_safely(plan.write, self.disk)
-                facts = self.tags.facts_of(plan.write.path)
+            facts = written.facts or self.tags.facts_of(plan.write.path)
         except ChangedSince as error:
             if plan.change.state is ChangeState.UNDOING and plan.write.digest:
                 reason = self._changed_since_written(plan.change)

@@ -115,7 +115,7 @@ def patch_in_place(order: InPlaceWrite, disk: Disk) -> Written:
             disk.set_times(order.target, order.was.st_atime_ns, order.modified_ns)
             is_new = disk.stat(order.target)
     stamps = FileStamp.of_stat(order.was), FileStamp.of_stat(is_new)
-    return Written(*stamps, order.digest, remarks)
+    return Written(*stamps, order.digest, remarks, order.facts)
 
 
 def _patched(

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musicreclass.core.tag_change import Patch, growth, reversed_patches
-from musicreclass.core.track import FileStamp
+from musicreclass.core.track import FactsNow, FileStamp
 from musicreclass.sentences.reason import Reason, because
 from musicreclass.tags.safe_write.disk import Disk, may_pass, write_errors
 from musicreclass.tags.safe_write.file_metadata import copy_metadata
@@ -39,7 +39,9 @@ UNFINISHED_SUFFIX = ".unfinished"
 _SPARE_BYTES = 1 << 20  # that must stay free on the disk; a full one breaks other programs
 _WAITS_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)  # for programs that hold the file for a moment
 
-Check = Callable[[BinaryIO, BinaryIO], None]  # old and new; raises a `FileProblem` if it is bad
+# Of old and new; returns what the file will say of itself where it has seen that, and raises a
+# `FileProblem` if the new one is bad.
+Check = Callable[[BinaryIO, BinaryIO], FactsNow | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Written:
     stamp: FileStamp
     digest: str  # of what is outside the patches, of either kind: the same before and after
     remarks: tuple[Reason, ...] = ()  # what could not be kept beside the bytes
+    facts: FactsNow | None = None  # what the file says of itself, where somebody has seen that
 
 
 class Side(Enum):
@@ -184,7 +187,7 @@ def _written(
 ) -> Written:
     _copy(order, target, unfinished, disk)
     with disk.open(target) as old, disk.open(unfinished) as new:
-        order.check(old, new)
+        facts = order.check(old, new)
         digest = order.digest or digest_of_both(order.path, old, new, order.patches)
         if order.digest and not has_digest(order.path, old, order.patches, digest):
             raise ChangedSince(order.path)
@@ -198,7 +201,8 @@ def _written(
         disk.sync_folder(target.parent)
     except OSError:
         remarks.append(because("tags.power_cut_unsafe"))
-    return Written(FileStamp.of_stat(was), FileStamp.of_stat(is_new), digest, tuple(remarks))
+    stamps = FileStamp.of_stat(was), FileStamp.of_stat(is_new)
+    return Written(*stamps, digest, tuple(remarks), facts)
 
 
 def _copy(order: SafeWrite, target: Path, unfinished: Path, disk: Disk) -> None:

@@ -39,8 +39,11 @@ class DamagedWrite(TagError):
     """The changed copy is not what it should be. The file itself has not been touched."""
 
 
-def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
+def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> OtherGenres | None:
     """Compare a file with its changed copy: same sound, same tags but the genre, and that right.
+
+    Returns:
+        What the copy says of itself, where all is said in one plain tag.
 
     Raises:
         DamagedWrite: they differ in something else, or the genre does not read as wanted.
@@ -51,12 +54,13 @@ def check_written(old: BinaryIO, new: BinaryIO, edit: GenreEdit) -> None:
         genres = _genres_of_copy(old, new) if _is_plain(edit) else None
         if genres is not None:
             _check_genres(genres, change)
-            return
+            return OtherGenres(genres) if edit.is_plain and genres else None
         if not is_same_sound(old, new):
             raise DamagedWrite(change.path, because("tags.sound_would_change"))
         _check_tags(_tags(old, change), _tags(new, change), change)
         if not _has_same_others(old, new, change):
             raise DamagedWrite(change.path, because("tags.other_tags_would_change"))
+    return None
 
 
 def facts_in_place(

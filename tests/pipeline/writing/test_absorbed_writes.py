@@ -7,7 +7,7 @@ import pytest
 from musicreclass.core.tag_change import SafeWay, WriteChoices
 from musicreclass.core.track import FileStamp
 from musicreclass.library.store import Library
-from musicreclass.pipeline.writing import absorbed_writes
+from musicreclass.pipeline.writing import absorbed_writes, tag_calls
 from musicreclass.pipeline.writing.apply import undo_batch
 from musicreclass.tags import write
 from musicreclass.tags.read import read_facts
@@ -106,8 +106,12 @@ def told(path):
 
 
 @pytest.mark.parametrize("keep_times", [True, False])
-def test_of_a_plain_mp3_the_library_knows_what_a_scan_would_read(library_file, mp3, keep_times):
-    summary, _ = write_all(library_file, choices=WriteChoices(keep_times=keep_times))
+@pytest.mark.parametrize("safe", SafeWay)
+def test_of_a_plain_mp3_the_library_knows_what_a_scan_would_read(
+    library_file, mp3, safe, keep_times
+):
+    choices = WriteChoices(safe=safe, keep_times=keep_times)
+    summary, _ = write_all(library_file, choices=choices)
     written = known(library_file)
     assert written == told(mp3)
     assert written[1][1].genres == SECOND
@@ -127,6 +131,15 @@ def test_a_plain_mp3_is_not_taken_to_pieces(library_file, mp3, monkeypatch):
 
     assert (summary.written, undone.undone, taken) == (1, 1, [])
     assert mp3.read_bytes() == old
+
+
+def test_a_copy_of_a_plain_mp3_is_not_read_once_more(library_file, mp3, monkeypatch):
+    taken = []
+    monkeypatch.setattr(tag_calls, "read_facts", lambda path: taken.append(path))
+
+    summary, _ = write_all(library_file, choices=WriteChoices(safe=SafeWay.COPY))
+
+    assert (summary.written, taken) == (1, [])
 
 
 def test_a_file_that_the_library_knew_otherwise_is_read_anew(library_file, mp3):
