@@ -29,9 +29,11 @@ def is_same_sound(old: BinaryIO, new: BinaryIO) -> bool:
     return _is_same_part(old, new, _region(old), _region(new))
 
 
-def is_same_behind(old: BinaryIO, start: int, new: BinaryIO, new_start: int) -> bool:
-    """Compare all that lies behind two offsets."""
-    end, new_end = (file.seek(0, os.SEEK_END) for file in (old, new))
+def is_same_behind(
+    old: BinaryIO, start: int, new: BinaryIO, new_start: int, *, last: int = 0
+) -> bool:
+    """Compare all that lies behind two offsets, but for some `last` bytes."""
+    end, new_end = (file.seek(0, os.SEEK_END) - last for file in (old, new))
     return _is_same_part(old, new, (start, end), (new_start, new_end))
 
 

@@ -140,12 +140,15 @@ def _is_plain(edit: GenreEdit) -> bool:
 def _genres_of_copy(old: BinaryIO, new: BinaryIO) -> tuple[str, ...] | None:
     """Return the genres of a copy whose plain tag in front has others, all else being the same.
 
+    But for the number that ID3v1 has for them.
+
     Returns:
         None where it is not, or where only a parser can tell.
     """
     first, renewed = first_tag(old), first_tag(new)
     genres = genres_of_same(first, renewed)
-    if genres is None or not is_same_behind(old, len(first), new, len(renewed)):
+    last = int(bool(genres) and is_number(old, old.seek(0, os.SEEK_END) - 1))
+    if genres is None or not is_same_behind(old, len(first), new, len(renewed), last=last):
         return None
     return as_genres(genres)
 
