@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 BENCHES = PACKAGING / "benches"
 FIGURES = BENCHES / "figures.json"
-FIGURE_DOCUMENTS = ROOT / "README.md", ROOT / ".github" / "FIGURES.md"
 KEEP_FIGURES = "MUSICRECLASS_KEEP_FIGURES"  # read by benches/_figures.py
 WHOLE_FILES = ROOT / "packaging" / "whole_files.txt"
 # The tests skip nothing, so they need every extra.
@@ -43,7 +42,7 @@ python3 packaging/bootstrap.py coverage [PYTEST ARGS]  run tests, and list files
 python3 packaging/bootstrap.py translate           renew the window's translations
 python3 packaging/bootstrap.py bench [NAME ARGS]   measure something, or list what there is
 python3 packaging/bootstrap.py bench --keep NAME   the same, and keep it for README's table
-python3 packaging/bootstrap.py figures             write the tables of figures that were kept
+python3 packaging/bootstrap.py figures             write the tables anew from figures.json
 python3 packaging/bootstrap.py freeze              make a folder that needs no Python, and try it
 python3 packaging/bootstrap.py package             pack that folder for Debian
 The first of them makes .venv and installs what is needed; that takes the network and a minute."""
@@ -168,10 +167,7 @@ def figures(arguments: Sequence[str]) -> int:
         raise SetUpProblem(
             "figures takes no arguments: it writes the tables of README and FIGURES.", status=2
         )
-    tables = readme_figures.tables(FIGURES)
-    for document, table in zip(FIGURE_DOCUMENTS, tables, strict=True):
-        text = readme_figures.with_table(document.read_text(encoding="utf-8"), table)
-        document.write_text(text, encoding="utf-8")
+    readme_figures.write_tables(ROOT, FIGURES)
     return 0
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+DOCUMENTS = "README.md", ".github/FIGURES.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 _HEAD = ("| bench | what | measured | on |", "|---|---|---|---|")
 # What README tells, in this order.
@@ -14,6 +15,14 @@ OF_README = (
     "box.anywhere", "box.ensemble", "own_folders.quick", "own_folders.standard", "own_folders.svm",
     "own_folders.few", "company.standard", "corrections.elsewhere",
 )  # fmt: skip
+
+
+def write_tables(root: Path, kept: Path) -> None:
+    """Write the rows of `figures.json` into both documents below `root`."""
+    for name, table in zip(DOCUMENTS, tables(kept), strict=True):
+        document = root / name
+        text = with_table(document.read_text(encoding="utf-8"), table)
+        document.write_text(text, encoding="utf-8")
 
 
 def tables(kept: Path) -> tuple[str, str]:

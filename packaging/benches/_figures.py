@@ -1,6 +1,6 @@
 """Keeps what a bench measured as rows of README's table, where `bench --keep` asked for it.
 
-`bootstrap.py figures` writes the table; `figures.json` is what both know.
+`figures.json` is what is kept; the tables of README and FIGURES are written anew from it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ import os
 from datetime import date
 from pathlib import Path
 
+import readme_figures
+
 KEPT = Path(__file__).with_name("figures.json")
+ROOT = KEPT.parents[2]
 ASKED = "MUSICRECLASS_KEEP_FIGURES"  # set by bootstrap.py; children inherit it
 
 
@@ -28,3 +31,4 @@ def keep(name: str, what: str, measured: str) -> None:
     conditions = f"{os.cpu_count()} cores, {date.today()}"
     rows[name] = {"what": what, "measured": measured, "on": conditions}
     KEPT.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    readme_figures.write_tables(ROOT, KEPT)

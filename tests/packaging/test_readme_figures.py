@@ -15,8 +15,8 @@ ROWS = json.loads(FIGURES.read_text(encoding="utf-8"))
 def test_the_documents_have_the_figures_that_were_kept():
     tables = readme_figures.tables(FIGURES)
 
-    for document, table in zip(bootstrap_verbs.FIGURE_DOCUMENTS, tables, strict=True):
-        text = document.read_text(encoding="utf-8")
+    for name, table in zip(readme_figures.DOCUMENTS, tables, strict=True):
+        text = (bootstrap_verbs.ROOT / name).read_text(encoding="utf-8")
         assert readme_figures.with_table(text, table) == text
 
 
@@ -52,18 +52,24 @@ def test_a_readme_without_the_marks_is_refused(readme):
 
 @pytest.fixture
 def keep(tmp_path):
-    """Return a way to let a bench keep a row, and the file that it is kept in."""
-    folder = tmp_path / "benches"
-    folder.mkdir()
+    """Return a way to let a bench keep a row; it returns what is kept then."""
+    folder = tmp_path / "packaging" / "benches"
+    folder.mkdir(parents=True)
     (folder / "_figures.py").write_bytes((BENCHES / "_figures.py").read_bytes())
     (folder / "scan.py").write_text(
         "import sys\nfrom _figures import keep\nkeep('scan.first', *sys.argv[1:])\n"
     )
     kept = folder / "figures.json"
-    kept.write_text('{"scan.first": {}, "scan.again": {}}\n')
+    row = {"what": "3 files", "measured": "2 s", "on": "1 core, 2026-11-21"}
+    kept.write_text(json.dumps({"scan.first": row, "scan.again": row}))
+    (tmp_path / ".github").mkdir()
+    for name in readme_figures.DOCUMENTS:
+        (tmp_path / name).write_text("<!-- figures -->\n<!-- end of figures -->\n")
 
     def run(*words, environment):
-        subprocess.run([sys.executable, folder / "scan.py", *words], env=environment, check=True)
+        path = {"PYTHONPATH": str(bootstrap_verbs.PACKAGING)}
+        command = [sys.executable, folder / "scan.py", *words]
+        subprocess.run(command, env={**environment, **path}, check=True)
         return json.loads(kept.read_text(encoding="utf-8"))
 
     return run
@@ -78,5 +84,13 @@ def test_a_row_replaces_the_one_before(keep):
     assert " cores, 20" in rows["scan.first"]["on"]
 
 
+def test_a_row_that_is_kept_is_in_the_table_at_once(keep, tmp_path):
+    keep("青花 9 files", "1 s", environment={bootstrap_verbs.KEEP_FIGURES: "1"})
+
+    document = (tmp_path / ".github" / "FIGURES.md").read_text(encoding="utf-8")
+    assert "| `scan` | 青花 9 files | 1 s |" in document
+    assert "| `scan` | 3 files | 2 s |" in document
+
+
 def test_nothing_is_kept_where_nobody_asked(keep):
-    assert keep("9 files", "1 s", environment={})["scan.first"] == {}
+    assert keep("9 files", "1 s", environment={})["scan.first"]["what"] == "3 files"
