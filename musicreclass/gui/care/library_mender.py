@@ -63,11 +63,12 @@ class LibraryMender(QObject):
         thread = JobThread(job, self)
         thread.succeeded.connect(self._on_done)
         thread.failed.connect(self._on_trouble)
-        thread.finished.connect(thread.wait)
         self._thread = thread
         thread.start()
 
     def _on_done(self, aside: Path | None) -> None:
+        assert self._thread is not None
+        self._thread.wait()  # who begins anew takes us and the thread away, which must have ended
         logger.info("the library is another now; the one before is %s", aside)
         self._close()
         self.restart_wanted.emit()

@@ -1,8 +1,11 @@
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from musicreclass.gui.care.library_mender import LibraryMender
+from musicreclass.gui.workers import JobThread
 from musicreclass.library.backup.backups import DAILY, back_up
 from musicreclass.library.store import Library
 from tests.library.filled import NOW, RUINS, decisions_in, fill, overwrite
@@ -84,6 +87,23 @@ def test_a_click_restores_the_backup_and_all_begins_anew(mender, workers, librar
 
     assert decisions_in(library_file) == 7
     assert not dialog.isVisible()
+
+
+def test_nothing_runs_any_more_when_all_begins_anew(
+    mender, workers, library_file, qtbot, monkeypatch
+):
+    overwrite(library_file)
+    dialog = ask(mender, workers, library_file, qtbot)
+    run, running = JobThread.run, []
+    monkeypatch.setattr(JobThread, "run", lambda thread: (run(thread), time.sleep(0.2)))
+    mender.restart_wanted.connect(
+        lambda: running.extend(thread.isRunning() for thread in mender.findChildren(JobThread))
+    )
+
+    with qtbot.waitSignal(mender.restart_wanted):
+        dialog.restore_button.click()
+
+    assert running == [False]
 
 
 def test_a_click_begins_a_new_library_and_keeps_the_damaged_file(
