@@ -36,7 +36,7 @@ COMMIT_SECONDS = 1.0
 COMMIT_FILES = 2_000
 PUBLISH_LINES = 1_000  # a table takes in this many between two frames
 LOOK_AHEAD = 64  # files looked for while one is read, so that the total is known early
-CHECK_EVERY = 256  # files between two checks for Stop while nothing needs reading
+CHECK_EVERY = 32  # files between two checks for Stop, where a window gets Python's lock, too
 
 Item = TypeVar("Item")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 
 from musicreclass.core.job import JobContext
 from musicreclass.core.track import Folder
@@ -18,6 +19,11 @@ from musicreclass.pipeline.watching.watched_tree import WatchedTree, Way
 
 WAIT_SECONDS = 0.25  # so long, nobody waits for the job to notice that it was stopped
 THERE_SECONDS = 3.0  # between two looks whether folders are there at all
+# Nobody waits for it, but a window that is just opening waits for Python's lock.
+WORK_SECONDS = 0.0005  # before it rests
+REST = 3.0  # times as long as it worked
+MOST_REST_SECONDS = 0.01
+COARSE_SECONDS = 2.0  # the steps of a directory's time, where they are longest
 
 logger = logging.getLogger(__name__)
 
@@ -92,10 +98,13 @@ class _FolderWatcher:
         self._folder_of: dict[str, int] = {}  # of directories that wait
         self._said: dict[int, Way] = {}
         self._there_at = monotonic() + THERE_SECONDS
+        self._rested_at = monotonic()
+        self._started_at = time()
 
     def begin(self) -> None:
+        """Watch over all folders; a scan may have been in a directory before it was watched."""
         for tree in self._trees:
-            self._begin(tree)
+            self._note(tree, [d for d in self._begin(tree) if self._is_new(d)])
 
     def end(self) -> None:
         for tree in self._trees:
@@ -106,7 +115,7 @@ class _FolderWatcher:
         self._ctx.raise_if_cancelled()
         self._read()
         for tree in self._trees:
-            self._note(tree, tree.looked_through(self._ctx.raise_if_cancelled))
+            self._note(tree, tree.looked_through(self._look_around))
         if monotonic() >= self._there_at:
             self._there_at = monotonic() + THERE_SECONDS
             self._look_for_drives()
@@ -114,9 +123,25 @@ class _FolderWatcher:
             self._publish()
 
     def _begin(self, tree: WatchedTree) -> list[str]:
-        found = tree.begin(self._queue, remote_devices(), self._ctx.raise_if_cancelled)
+        found = tree.begin(self._queue, remote_devices(), self._look_around)
         self._say(tree)
         return found
+
+    def _look_around(self) -> None:
+        """Stop where that is wanted, and let others work."""
+        self._ctx.raise_if_cancelled()
+        worked = monotonic() - self._rested_at
+        if worked >= WORK_SECONDS:
+            sleep(min(REST * worked, MOST_REST_SECONDS))
+            self._rested_at = monotonic()
+
+    def _is_new(self, directory: str) -> bool:
+        """Say whether files have come or gone in a directory since we began."""
+        try:
+            changed_at = os.stat(directory).st_mtime  # noqa: PTH116, run for every directory
+        except OSError:
+            return True
+        return changed_at >= self._started_at - COARSE_SECONDS
 
     def _say(self, tree: WatchedTree) -> None:
         if not tree.is_away and self._said.get(tree.folder_id) is not tree.way:
@@ -135,7 +160,7 @@ class _FolderWatcher:
                     self._note(tree, self._begin(tree))
                 return
             for tree in self._trees:
-                touched = tree.take(notice, self._ctx.raise_if_cancelled)
+                touched = tree.take(notice, self._look_around)
                 self._note(tree, touched)
                 self._say(tree)
 

@@ -61,6 +61,7 @@ def _impatient(monkeypatch):
     monkeypatch.setattr(quiet_directories, "MOST_SECONDS", 0.5)
     monkeypatch.setattr(watch_folders, "WAIT_SECONDS", 0.02)
     monkeypatch.setattr(watch_folders, "THERE_SECONDS", 0.1)
+    monkeypatch.setattr(watch_folders, "COARSE_SECONDS", -60.0)  # what is made here is not new
     monkeypatch.setattr(watched_tree, "LOOK_SECONDS", 0.2)
     monkeypatch.setattr(watched_tree, "SPARE", 1.0)
 
@@ -163,6 +164,30 @@ def test_pictures_beside_music_are_nobodys_business(watch, music):
 
     watcher.wait_for(music / "album" / "cd1")
     assert str(music / "album") not in watcher.touched()
+
+
+def test_where_files_came_as_the_watching_began_is_looked_into_once_more(watch, music, monkeypatch):
+    monkeypatch.setattr(watch_folders, "COARSE_SECONDS", 60.0)
+    os.utime(music, (0, 0))
+    os.utime(music / "album", (0, 0))
+
+    watcher = watch()
+
+    watcher.wait_for(music / "album" / "cd1")
+    assert watcher.touched() == {str(music / "album" / "cd1")}
+
+
+def test_it_rests_longer_than_it_works_but_never_long(watch, music, monkeypatch):
+    rests = []
+    monkeypatch.setattr(watch_folders, "sleep", rests.append)
+    monkeypatch.setattr(watch_folders, "WORK_SECONDS", 0.0)
+    for number in range(20):
+        (music / str(number)).mkdir()
+
+    watch()
+
+    assert len(rests) >= 20
+    assert 0 < max(rests) <= watch_folders.MOST_REST_SECONDS
 
 
 def test_a_drive_that_is_taken_away_has_not_lost_its_music(watcher, music):
