@@ -67,15 +67,20 @@ class LibraryMender(QObject):
         thread.start()
 
     def _on_done(self, aside: Path | None) -> None:
-        assert self._thread is not None
-        self._thread.wait()  # who begins anew takes us and the thread away, which must have ended
+        self._await_end()
         logger.info("the library is another now; the one before is %s", aside)
         self._close()
         self.restart_wanted.emit()
 
     def _on_trouble(self, error: Exception) -> None:
+        self._await_end()
         if self.dialog is not None:
             self.dialog.say(sentence_on(error))
+
+    def _await_end(self) -> None:
+        """Let the thread end that has told its outcome: who is told may take it and us away."""
+        assert self._thread is not None
+        self._thread.wait()
 
     def _show_folder(self) -> None:
         folder = self._file.absolute().parent

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -99,12 +98,13 @@ class _FolderWatcher:
         self._said: dict[int, Way] = {}
         self._there_at = monotonic() + THERE_SECONDS
         self._rested_at = monotonic()
-        self._started_at = time()
 
     def begin(self) -> None:
         """Watch over all folders; a scan may have been in a directory before it was watched."""
+        since = time() - COARSE_SECONDS
         for tree in self._trees:
-            self._note(tree, [d for d in self._begin(tree) if self._is_new(d)])
+            times = self._begin(tree)
+            self._note(tree, [d for d, changed_at in times.items() if changed_at >= since])
 
     def end(self) -> None:
         for tree in self._trees:
@@ -115,14 +115,14 @@ class _FolderWatcher:
         self._ctx.raise_if_cancelled()
         self._read()
         for tree in self._trees:
-            self._note(tree, tree.looked_through(self._look_around))
+            self._note(tree, tree.looked_through(self._ctx.raise_if_cancelled))
         if monotonic() >= self._there_at:
             self._there_at = monotonic() + THERE_SECONDS
             self._look_for_drives()
         if len(self._quiet):
             self._publish()
 
-    def _begin(self, tree: WatchedTree) -> list[str]:
+    def _begin(self, tree: WatchedTree) -> dict[str, float]:
         found = tree.begin(self._queue, remote_devices(), self._look_around)
         self._say(tree)
         return found
@@ -134,14 +134,6 @@ class _FolderWatcher:
         if worked >= WORK_SECONDS:
             sleep(min(REST * worked, MOST_REST_SECONDS))
             self._rested_at = monotonic()
-
-    def _is_new(self, directory: str) -> bool:
-        """Say whether files have come or gone in a directory since we began."""
-        try:
-            changed_at = os.stat(directory).st_mtime  # noqa: PTH116, run for every directory
-        except OSError:
-            return True
-        return changed_at >= self._started_at - COARSE_SECONDS
 
     def _say(self, tree: WatchedTree) -> None:
         if not tree.is_away and self._said.get(tree.folder_id) is not tree.way:
@@ -157,7 +149,7 @@ class _FolderWatcher:
         for notice in self._queue.read(WAIT_SECONDS):
             if notice.mask & OVERFLOW:  # so much has happened that some of it was not said
                 for tree in self._trees:
-                    self._note(tree, self._begin(tree))
+                    self._note(tree, list(self._begin(tree)))
                 return
             for tree in self._trees:
                 touched = tree.take(notice, self._look_around)
@@ -168,7 +160,7 @@ class _FolderWatcher:
         for tree in self._trees:
             is_there = tree.is_there()
             if is_there and tree.is_away:
-                self._note(tree, self._begin(tree))
+                self._note(tree, list(self._begin(tree)))
             elif not is_there:
                 tree.is_away = True
                 tree.end()

@@ -48,20 +48,20 @@ class WatchedTree:
 
     def begin(
         self, notices: Inotify | None, remote: frozenset[int], look_around: LookAround
-    ) -> list[str]:
-        """Watch over the folder from now on, and return all directories in it."""
+    ) -> dict[str, float]:
+        """Watch over the folder from now on; return all directories in it, and their times."""
         self.end()
         try:
             self._device = os.stat(self.root).st_dev  # noqa: PTH116, plain names all along
         except OSError:
             self.is_away = True
-            return []
+            return {}
         self.is_away = False
         devices: set[int] = set()
         if notices is not None and self._device not in remote:
             self._notices, self.way = notices, Way.NOTICES
             try:
-                found = list(self._walk(self.root, look_around, devices))
+                found = dict(self._walk(self.root, look_around, devices))
             except LimitReached:
                 self.end()
                 self.way = Way.LIMIT
@@ -143,34 +143,36 @@ class WatchedTree:
         if not mask & (inotify.CREATE | inotify.MOVED_TO):
             return []
         try:
-            return list(self._walk(path, look_around, set()))
+            return list(dict(self._walk(path, look_around, set())))
         except LimitReached:
             self.end()
             self.way = Way.LIMIT
-            return self._look_through(look_around)
+            return list(self._look_through(look_around))
 
     def _forget(self, directory: str) -> None:
         watch = self._watches.pop(directory, None)
         if watch is not None:
             self._directories.pop(watch, None)
 
-    def _walk(self, top: str, look_around: LookAround, devices: set[int]) -> Iterator[str]:
-        """Watch over all directories at and below `top`, and yield them."""
-        for directory, device in self._tree(top, look_around):
-            devices.add(device)
-            yield directory
+    def _walk(
+        self, top: str, look_around: LookAround, devices: set[int]
+    ) -> Iterator[tuple[str, float]]:
+        """Watch over all directories at and below `top`, and yield them with their times."""
+        for directory, known in self._tree(top, look_around):
+            devices.add(known.st_dev)
+            yield directory, known.st_mtime
 
-    def _look_through(self, look_around: LookAround) -> list[str]:
-        """Look at all that is there, as slowly as leaves others room, and return where it was."""
+    def _look_through(self, look_around: LookAround) -> dict[str, float]:
+        """Look at all that is there, as slowly as leaves others room; return where it was."""
         started = monotonic()
         self._looks.clear()
-        found = [directory for directory, _ in self._tree(self.root, look_around)]
+        found = {d: known.st_mtime for d, known in self._tree(self.root, look_around)}
         taken = monotonic() - started
         self._next_look = monotonic() + max(self.look_seconds, SPARE * taken)
         return found
 
-    def _tree(self, top: str, look_around: LookAround) -> Iterator[tuple[str, int]]:
-        """Yield directories with their devices, each once; those behind links come last."""
+    def _tree(self, top: str, look_around: LookAround) -> Iterator[tuple[str, os.stat_result]]:
+        """Yield directories, each once, as they were before; those behind links come last."""
         seen: set[tuple[int, int]] = set()
         waiting, links = deque([top]), deque[str]()
         while waiting or links:
@@ -186,7 +188,7 @@ class WatchedTree:
                 raise
             except OSError:
                 continue  # gone, or closed to us; a scan will say so
-            yield directory, known.st_dev
+            yield directory, known
             waiting.extend(below)
             links.extend(linked if self._follow_symlinks else ())
 
