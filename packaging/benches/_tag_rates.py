@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -88,13 +89,15 @@ def measure(scratch: Path, count: int, file_bytes: int, padded: bool) -> None:
     undone = count / summary.seconds
     print(f"{kind}: write {written:,.0f} files/s, undo {undone:,.0f} files/s")
     plain = [plain_rate(paths[part::2], sync) for part, sync in enumerate((False, True))]
-    print(f"  mutagen alone: {plain[0]:,.0f} files/s; {plain[1]:,.0f} waiting for the disk")
+    beside = f"mutagen in the same run {plain[0]:,.0f}; {plain[1]:,.0f} where it waits for the disk"
+    if not padded:
+        beside += f"; bare copies that replace their files {copy_rate(paths):,.0f}"
+    print(f"  {beside}")
     keep(
         f"tag_rate.{'in_place' if padded else 'moved'}",
         f"{count:,} MP3s of {file_bytes >> 20} MB, {kind}: written, checked and on the disk; "
         "then taken back",
-        f"{written:,.0f} files/s and {undone:,.0f} files/s (mutagen in the same run "
-        f"{plain[0]:,.0f}; {plain[1]:,.0f} where it waits for the disk)",
+        f"{written:,.0f} files/s and {undone:,.0f} files/s ({beside})",
     )
 
 
@@ -109,6 +112,26 @@ def plain_rate(paths: list[Path], sync: bool) -> float:
         if sync:
             Disk().sync(path)
     return len(paths) / (time.perf_counter() - started)
+
+
+def copy_rate(paths: list[Path]) -> float:
+    """Return how many files a second the disk lets be copied and replaced: none is looked into."""
+    os.sync()
+    started = time.perf_counter()
+    with ThreadPoolExecutor(file_writes.COPIERS) as pool:
+        for _ in pool.map(copied, paths):
+            pass
+    return len(paths) / (time.perf_counter() - started)
+
+
+def copied(path: Path) -> None:
+    disk, copy = Disk(), path.with_suffix(".copy")
+    with disk.open(path) as source, disk.create(copy) as target:
+        while piece := source.read(1 << 20):
+            disk.write(target, piece)
+        disk.sync_open(target)
+    disk.replace(copy, path)
+    disk.sync_folder(path.parent)
 
 
 def parts(scratch: Path, file_bytes: int) -> str:

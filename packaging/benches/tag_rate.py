@@ -2,8 +2,9 @@
 
 Files are made below --folder, as many of --files as leave a quarter of the disk's free space alone,
 once with padding and once without. mutagen writes in place and leaves the rest to the system's
-memory; a second figure has it wait for the disk after each file, as any safe way must. Then the
-same on a disk of which each call takes --call-ms, as over a network: in place, and as copies.
+memory; a second figure has it wait for the disk after each file, as any safe way must. Where bytes
+must move, bare copies say what the disk allows. Then the same on a disk of which each call takes
+--call-ms, as over a network: in place, and as copies.
 """
 
 import argparse
