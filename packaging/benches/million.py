@@ -63,7 +63,7 @@ def main() -> None:
     for what in next(iter(found.values())):
         texts = [f"{rows:,}: {figures[what]}" for rows, figures in found.items()]
         print(f"{what}: {'; '.join(texts)}")
-        keep(f"million.{what.split()[0]}", what, "; ".join(texts))
+        keep(f"million.{what.split()[0].strip(':,')}", what, "; ".join(texts))
 
 
 def _of_size(folder: Path, rows: int) -> dict[str, str]:
