@@ -36,10 +36,16 @@ class File:
     digest: str = ""  # of all its bytes
     is_there: bool = True  # where it belongs; else it lies aside
     track: int | None = None  # its id in the library
+    was_renamed: bool = False  # since the window saw it last
+    was_renewed: bool = False
 
     @property
     def kind(self) -> int:
         return self.number % len(FOLDERS)
+
+    def note_seen(self) -> None:
+        """Take note that the window knows it as it is now."""
+        self.was_renamed = self.was_renewed = False
 
 
 class Collection:
@@ -142,13 +148,13 @@ class Collection:
         return f"brought back {file.number}"
 
     def _rename(self) -> str:
-        file = self._chance.choice(self.present())
+        file = self._chance.choice([file for file in self.present() if not file.was_renewed])
         below = self._chance.choice(("", "disc 1", "盤 2"))
         name = f"{file.number:03} {self._chance.randrange(1_000)}{file.path.suffix}"
         target = self.music / FOLDERS[file.kind] / below / name
         target.parent.mkdir(exist_ok=True)
         file.path.replace(target)
-        file.path = target
+        file.path, file.was_renamed = target, True
         return f"renamed {file.number}"
 
     def _retag(self) -> str:
@@ -162,9 +168,12 @@ class Collection:
         return f"retagged {file.number}"
 
     def _renew(self) -> str:
-        """Let a file be another recording of what it was."""
-        file = self._chance.choice(self.present())
-        file.seed = self._next_seed()
+        """Let a file be another recording of what it was.
+
+        Not of one with another name, too, that nobody has seen: it would rightly be a new track.
+        """
+        file = self._chance.choice([file for file in self.present() if not file.was_renamed])
+        file.seed, file.was_renewed = self._next_seed(), True
         self._write(file)
         return f"recorded {file.number} anew"
 

@@ -100,12 +100,13 @@ class Person:
             line = by_path.pop(str(file.path), None)
             if line is None:
                 self.differences.append(f"{file.path} is not in the list")
-            elif file.track not in (None, line.id):
+                continue
+            file.note_seen()
+            if file.track not in (None, line.id):
                 self.differences.append(f"{file.path} was track {file.track}, and is {line.id}")
-            else:
-                file.track = line.id
-                if line.suggestion is None:
-                    self.differences.append(f"nothing is suggested for {file.path}")
+            elif line.suggestion is None:
+                self.differences.append(f"nothing is suggested for {file.path}")
+            file.track = line.id
         self.differences += [f"{path} is still in the list" for path in by_path]
 
     def compare(self, library_file: Path) -> None:

@@ -48,9 +48,8 @@ class Training:
         if is_killed:
             yield pause(3.0)
             faults.kill()
-        yield Wait(lambda: not service.is_running, "a training", TRAINING_SECONDS)
-        if page.currentWidget() is not page.report:
-            said = window.strip.text()
+        yield Wait(lambda: _is_over(service, page), "a training", TRAINING_SECONDS)
+        if said := page.progress.said.text():
             self._person.differences.append(f"a training came to nothing: {said}")
             return
         yield from self._renewing(page.report.use_button.click)
@@ -91,6 +90,13 @@ class Training:
         before = self._renewed
         click()
         yield Wait(lambda: self._renewed > before, "another classifier")
+
+
+def _is_over(service: TrainingService, page: TrainPage) -> bool:
+    """Say whether a training has ended, and its report, made over several turns, is in sight."""
+    if service.is_running:
+        return False
+    return page.currentWidget() is page.late_report.made or bool(page.progress.said.text())
 
 
 def _is_done(cover: CoveredView) -> bool:
